@@ -1,0 +1,16 @@
+export type { Origins } from './addresses.ts';
+export { publishedCards } from './cards/published.ts';
+export type { Authentication, IssuedCard, PublishedCards } from './cards/published.ts';
+export type { Decision } from './challenge/pages.ts';
+export type { PayCrossControls } from './controls.ts';
+export { ResponseLost } from './gateway/faults.ts';
+export type { Rewrite } from './gateway/faults.ts';
+export { defaultShopOptions } from './options.ts';
+export type { ShopOptions } from './options.ts';
+export type { JsonObject } from './requests/json-object.ts';
+export type { PayCrossSimulatorSettings } from './settings.ts';
+export { createPayCrossSimulator } from './simulator.ts';
+export type { PayCrossListening, PayCrossSimulator } from './simulator.ts';
+export type { TransactionInspection, TransactionSnapshot } from './transactions/inspection.ts';
+export type { ApiVersion, TransactionStatus, TransactionType } from './transactions/transaction.ts';
+export { generatePrivateKey } from './webhooks/signing-key.ts';

@@ -1,0 +1,12 @@
+export { signCallback } from './callbacks/signature.ts';
+export { cards } from './cards/catalogue.ts';
+export type { Expiry, TestCards } from './cards/catalogue.ts';
+export { approved, declined, pending } from './cards/decision.ts';
+export type { Decision, Verdict } from './cards/decision.ts';
+export type { Controls, Disturbance, Fault, Surface } from './controls.ts';
+export { ConnectionLost } from './http/disturbed.ts';
+export type { Inspection, SeenInvoice, SeenPayout } from './inspection.ts';
+export type { AccountSettings, CallbackSettings, PaymegaSimulatorSettings, ThreeDSecureSettings } from './settings.ts';
+export { createPaymegaSimulator } from './simulator.ts';
+export type { PaymegaListening, PaymegaSimulator } from './simulator.ts';
+export type { Origins } from './world.ts';
