@@ -1,0 +1,40 @@
+import { DucatError } from '@ducat/core';
+import type { ZodType } from 'zod';
+import { hasDuplicateKeys } from './json-duplicate-keys.ts';
+import { redact } from './redact.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The JSON value in the bytes, or `undefined` when they are not exactly that (other charset, byte order mark, cut off)
+ * or an object in it says something twice, which every reader understands otherwise.
+ *
+ * Numbers beyond 2 ** 53 are not exact any more; a schema that reads money refuses them (`z.int()` does).
+ */
+export function decodeJson(body: Uint8Array): unknown {
+  try {
+    const text = utf8.decode(body);
+    const value = JSON.parse(text) as unknown;
+    return hasDuplicateKeys(text, value) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The value as the schema describes it.
+ * @throws DucatError `unexpected_response` that names the fields, never their values. Its effect is `possible`: the
+ * request had been sent.
+ */
+export function readAs<Shape>(schema: ZodType<Shape>, value: unknown): Shape {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  // A path may hold names that the provider chose.
+  const fields = redact(result.error.issues.map(({ path }) => path.map(String).join('.') || 'body').join(', '), []);
+  throw new DucatError({
+    code: 'unexpected_response',
+    message: `the response cannot be understood: ${fields}`,
+    effect: 'possible',
+    raw: { fields },
+  });
+}

@@ -1,0 +1,42 @@
+import { Card, CardToken, Money, Secret } from '@ducat/core';
+import { z } from 'zod';
+import { isWebUrl } from '../web-url.ts';
+
+/** A string of 1 to `most` characters. */
+export function text(most: number): z.ZodType<string> {
+  const message = `must be a string of 1 to ${most} characters`;
+  return z.string(message).min(1, message).max(most, message);
+}
+
+export const webUrl: z.ZodType<string> = z.string('must be a URL').refine(isWebUrl, 'must be an absolute http or https URL without credentials');
+
+export const emailAddress: z.ZodType<string> = z.email('must be an e-mail address');
+
+export const ipAddress: z.ZodType<string> = z.union([z.ipv4(), z.ipv6()], 'must be an IPv4 or IPv6 address');
+
+export const isoDate: z.ZodType<string> = z.iso.date('must be a date as YYYY-MM-DD');
+
+export const countryCode: z.ZodType<string> = z
+  .string('must be an ISO 3166-1 alpha-2 code')
+  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code in upper case, for example UA');
+
+export const languageCode: z.ZodType<string> = z
+  .string('must be an ISO 639-1 code')
+  .regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'must be an ISO 639-1 code in lower case, for example en');
+
+export const metadata: z.ZodType<Record<string, string>> = z.record(text(255), z.string('must be a string'));
+
+/** More than zero, in a payable currency. */
+export const amount: z.ZodType<Money> = z.custom<Money>(
+  (value) => value instanceof Money && value.minorUnits > 0n,
+  'must be a Money of more than zero, for example Money.parse("10.50", "USD")',
+);
+
+export const card: z.ZodType<Card> = z.custom<Card>((value) => value instanceof Card, 'must be a Card: new Card({ ... })');
+
+export const cardToken: z.ZodType<CardToken> = z.custom<CardToken>(
+  (value) => value instanceof CardToken,
+  'must be a CardToken: an outcome.token or CardToken.fromStorage(...)',
+);
+
+export const secret: z.ZodType<Secret> = z.custom<Secret>((value) => value instanceof Secret, 'must be a Secret: new Secret("...")');
