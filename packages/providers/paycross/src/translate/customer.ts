@@ -1,0 +1,47 @@
+import type { Address, Customer } from '@ducat/core';
+import { schemas, text } from '@ducat/adapter-kit';
+import { z } from 'zod';
+
+// PayCross "Tokenization": 30 characters for names, 60 for the city, 255 for the address, 100 for the phone, states of
+// US and CA in two letters, US postal codes as NNNNN or NNNNN-NNNN.
+export const addressLimits: z.ZodType = schemas.address
+  .extend({
+    firstName: text(30).optional(),
+    lastName: text(30).optional(),
+    city: text(60).optional(),
+    line: text(255).optional(),
+    phone: text(100).optional(),
+  })
+  .superRefine((value, issues) => {
+    const { country, state, postalCode } = value as Address;
+    if ((country === 'US' || country === 'CA') && state !== undefined && !/^[A-Z]{2}$/.test(state)) {
+      issues.addIssue({ code: 'custom', path: ['state'], message: 'must be the two-letter abbreviation when the country is US or CA' });
+    }
+    if (country === 'US' && postalCode !== undefined && !/^\d{5}(-\d{4})?$/.test(postalCode)) {
+      issues.addIssue({ code: 'custom', path: ['postalCode'], message: 'must be NNNNN or NNNNN-NNNN when the country is US' });
+    }
+  });
+
+export function toWireCustomer(customer: Customer | undefined): object | undefined {
+  if (customer === undefined) return undefined;
+  const { ipAddress, email, deviceId, birthDate } = customer;
+  return present({ ip: ipAddress, email, device_id: deviceId, birth_date: birthDate });
+}
+
+export function toWireAddress(address: Address | undefined, phone?: string): object | undefined {
+  return present({
+    first_name: address?.firstName,
+    last_name: address?.lastName,
+    country: address?.country,
+    city: address?.city,
+    state: address?.state,
+    zip: address?.postalCode,
+    address: address?.line,
+    phone: address?.phone ?? phone,
+  });
+}
+
+/** The section, or nothing when all its fields are absent: an empty section would be refused. */
+function present(section: object): object | undefined {
+  return Object.values(section).some((value) => value !== undefined) ? section : undefined;
+}

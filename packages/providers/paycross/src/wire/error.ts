@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** An error body, in whichever of PayCross's three shapes it came. */
+export interface ErrorBody {
+  readonly message: string;
+  readonly code?: string;
+  /** Texts by field path: `credit_card.token`. Texts that belong to no field stand under `base`. */
+  readonly fields: readonly (readonly [path: string, text: string])[];
+}
+
+const flat = z.object({
+  message: z.string(),
+  code: z.string().nullish(),
+  errors: z.unknown(),
+});
+const shapes = z.union([flat, z.object({ response: flat }).transform(({ response }) => response)]);
+
+/** `undefined` when the body is not an error of PayCross: a proxy's page, for example. */
+export function readErrorBody(value: unknown): ErrorBody | undefined {
+  const result = shapes.safeParse(value);
+  if (!result.success) return undefined;
+  const { message, code, errors } = result.data;
+  return { message, ...(typeof code === 'string' ? { code } : {}), fields: flatten(errors, [], 0) };
+}
+
+function flatten(errors: unknown, path: readonly string[], depth: number): [string, string][] {
+  if (typeof errors === 'string') return [[path.join('.') || 'base', errors]];
+  if (typeof errors !== 'object' || errors === null || depth > 6) return [];
+  if (Array.isArray(errors)) return errors.flatMap((item) => flatten(item, path, depth + 1));
+  return Object.entries(errors).flatMap(([key, item]) => flatten(item, [...path, key], depth + 1));
+}

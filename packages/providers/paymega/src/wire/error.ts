@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** One complaint of an error body: the field's path in the provider's words, empty when it is about no field. */
+export interface Complaint {
+  readonly path: string;
+  readonly text: string;
+}
+
+const text = z.string().nullish();
+const source = z.object({ pointer: text, parameter: text }).nullish();
+const item = z.object({ code: z.union([z.string(), z.number()]).nullish(), title: text, detail: text, source });
+const lists = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const body = z.object({ errors: z.union([z.array(item), lists]).optional(), error: z.unknown(), message: text });
+
+/**
+ * The complaints of an error body, whose shape Paymega does not document: a JSON:API list, texts by field, `error` or
+ * `message`. `undefined` when it is none of these: a proxy's page, for example.
+ */
+export function readErrorBody(value: unknown): readonly Complaint[] | undefined {
+  const result = body.safeParse(value);
+  if (!result.success) return undefined;
+  const { errors, error, message } = result.data;
+  if (Array.isArray(errors)) {
+    return errors.map((entry) => ({ path: pathOf(entry.source), text: entry.detail ?? entry.title ?? String(entry.code ?? '') }));
+  }
+  if (errors !== undefined) {
+    return Object.entries(errors).flatMap(([path, texts]) => [texts].flat().map((one) => ({ path, text: one })));
+  }
+  const single = typeof error === 'string' ? error : (message ?? nestedMessage(error));
+  return single === undefined ? undefined : [{ path: '', text: single }];
+}
+
+function nestedMessage(error: unknown): string | undefined {
+  const result = z.object({ message: z.string() }).safeParse(error);
+  return result.success ? result.data.message : undefined;
+}
+
+// "/data/attributes/customer/reference_id" and "data.attributes.customer.reference_id" both occur in JSON:API servers.
+function pathOf(place: z.infer<typeof source>): string {
+  const pointer = place?.pointer ?? place?.parameter ?? '';
+  return pointer.split(/[/.]/).filter((part) => part !== '' && part !== 'data' && part !== 'attributes').join('.');
+}
