@@ -14,21 +14,25 @@ export async function chargeCards(stage: Stage): Promise<void> {
     provider.charge({ ...order(world, '10.02'), source: { kind: 'card', card: cards.declined } }, stage.attempt()),
   );
 
-  const challenged = await stage.play({ operation: 'charge', story: 'card, 3-D Secure challenge', expected: 'action_required' }, () =>
-    provider.charge({ ...order(world, '10.03'), source: { kind: 'card', card: cards.challenged } }, stage.attempt()),
+  const challenged = await stage.play(
+    { operation: 'charge', story: 'card, 3-D Secure challenge', expected: 'action_required' },
+    () =>
+      provider.charge({ ...order(world, '10.03'), source: { kind: 'card', card: cards.challenged } }, stage.attempt()),
   );
   await finishAtProvider(stage, challenged, 'after the challenge');
 
-  const relayed = await stage.play({ operation: 'charge', story: 'card, 3-D Secure 1, own TermUrl', expected: 'action_required' }, () =>
-    provider.charge(
-      {
-        ...order(world, '10.04'),
-        source: { kind: 'card', card: cards.challengedBefore2 },
-        threeDSecure: { termUrl: world.merchant.termUrl },
-        providerOptions: { paycross: { advancedThreeDSecure: true } },
-      },
-      stage.attempt(),
-    ),
+  const relayed = await stage.play(
+    { operation: 'charge', story: 'card, 3-D Secure 1, own TermUrl', expected: 'action_required' },
+    () =>
+      provider.charge(
+        {
+          ...order(world, '10.04'),
+          source: { kind: 'card', card: cards.challengedBefore2 },
+          threeDSecure: { termUrl: world.merchant.termUrl },
+          providerOptions: { paycross: { advancedThreeDSecure: true } },
+        },
+        stage.attempt(),
+      ),
   );
   if (relayed?.status !== 'action_required') return;
   const { continuation, action } = relayed;
@@ -39,9 +43,15 @@ export async function chargeCards(stage: Stage): Promise<void> {
 }
 
 /** The shopper finishes on the provider's pages; the outcome then comes from a lookup. */
-export async function finishAtProvider(stage: Stage, outcome: Outcome | undefined, story: string): Promise<Outcome | undefined> {
+export async function finishAtProvider(
+  stage: Stage,
+  outcome: Outcome | undefined,
+  story: string,
+): Promise<Outcome | undefined> {
   if (outcome?.status !== 'action_required') return undefined;
   await stage.world.shop(outcome.action);
   const { continuation } = outcome;
-  return stage.play({ operation: 'challenge', story, expected: 'approved' }, () => stage.world.provider.challenge({ continuation }));
+  return stage.play({ operation: 'challenge', story, expected: 'approved' }, () =>
+    stage.world.provider.challenge({ continuation }),
+  );
 }

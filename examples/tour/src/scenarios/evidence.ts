@@ -19,7 +19,9 @@ export async function gatherEvidence(stage: Stage): Promise<void> {
   );
 
   const message = await merchant.webhookAbout(reference);
-  await stage.play({ operation: 'webhook', story: 'signed by the provider', expected: 'accepted' }, () => provider.webhook(message));
+  await stage.play({ operation: 'webhook', story: 'signed by the provider', expected: 'accepted' }, () =>
+    provider.webhook(message),
+  );
   const forged = Buffer.from(message.body);
   const last = forged.lastIndexOf('}');
   forged[last] = ' '.charCodeAt(0);

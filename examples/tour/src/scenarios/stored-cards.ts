@@ -8,11 +8,15 @@ export async function storeCards(stage: Stage): Promise<void> {
   const source = { kind: 'card', card: cards.approved } as const;
   const isStandalone = provider.limits.tokenize === 'standalone';
 
-  await stage.play({ operation: 'tokenize', story: 'no money moved', expected: isStandalone ? 'approved' : 'unsupported' }, () =>
-    provider.tokenize({ ...order(world, '1.01'), source, usage: ['recurring'] }, stage.attempt()),
+  await stage.play(
+    { operation: 'tokenize', story: 'no money moved', expected: isStandalone ? 'approved' : 'unsupported' },
+    () => provider.tokenize({ ...order(world, '1.01'), source, usage: ['recurring'] }, stage.attempt()),
   );
   const stored = await stage.play({ operation: 'tokenize', story: 'a payment is allowed', expected: 'approved' }, () =>
-    provider.tokenize({ ...order(world, '1.02'), source, usage: ['recurring', 'credit'], onPayment: 'allow' }, stage.attempt()),
+    provider.tokenize(
+      { ...order(world, '1.02'), source, usage: ['recurring', 'credit'], onPayment: 'allow' },
+      stage.attempt(),
+    ),
   );
   if (stored?.status !== 'approved' || stored.token === undefined) return;
   const { token } = stored;

@@ -5,7 +5,11 @@ import { openMerchant } from './merchant.ts';
 import { shop } from './shopper.ts';
 import type { World } from './world.ts';
 
-const account = { accountId: 'coma_tour', apiKey: 'tour-api-key', privateKeys: { live: 'sk_live_tour', test: 'sk_test_tour' } };
+const account = {
+  accountId: 'coma_tour',
+  apiKey: 'tour-api-key',
+  privateKeys: { live: 'sk_live_tour', test: 'sk_test_tour' },
+};
 
 export async function openPaymega(): Promise<World> {
   const simulator = createPaymegaSimulator(account);
@@ -20,7 +24,13 @@ export async function openPaymega(): Promise<World> {
       challenged: card(cards.approvedAfterChallenge),
       challengedBefore2: card(cards.approvedAfterChallenge),
       // The test connector takes the reason of the decline from the expiry date.
-      declined: new Card({ number: cards.declined, expiryMonth: 5, expiryYear: 2029, holder: 'Jane Doe', securityCode: '123' }),
+      declined: new Card({
+        number: cards.declined,
+        expiryMonth: 5,
+        expiryYear: 2029,
+        holder: 'Jane Doe',
+        securityCode: '123',
+      }),
     },
     merchant,
     shop: (action) => shop(action, new URL(merchant.returnUrl).origin),

@@ -16,7 +16,10 @@ const answers = {
 /** A scripted browser: it follows the real forms of the provider and the ACS until it is back at the merchant. */
 export async function shop(action: Action, merchantOrigin: string): Promise<ShopperReturn> {
   if (action.kind === 'wait') throw new Error('there is nothing to show');
-  const start = action.kind === 'form_post' ? { url: action.url, method: 'POST', fields: action.fields } as const : { url: action.url };
+  const start =
+    action.kind === 'form_post'
+      ? ({ url: action.url, method: 'POST', fields: action.fields } as const)
+      : { url: action.url };
   const arrival = await browse(start, { answers, isMerchant: (url) => url.startsWith(merchantOrigin) });
   return {
     method: arrival.method === 'POST' ? 'POST' : 'GET',

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importProblems, install, isBuilt } from './importing.ts';
+import { publishingProblems } from './publishing.ts';
+import { pack } from './tarball.ts';
+import { entryPoints, publishablePackages } from './workspace.ts';
+
+// Checks every package as it would be published. Needs a build: `turbo run build`.
+const folder = mkdtempSync(join(tmpdir(), 'ducat-packages-'));
+try {
+  const packages = publishablePackages();
+  const problems = packages.filter((each) => !isBuilt(each)).map(({ name }) => `${name} is not built`);
+  const packed = packages.map((each) => [each, pack(each, folder)] as const);
+  install(packed, folder);
+  for (const [each, tarball] of packed) {
+    const found = await publishingProblems(each, tarball);
+    for (const specifier of entryPoints(each)) found.push(...importProblems(specifier, folder));
+    console.log(`${found.length === 0 ? 'ok  ' : 'FAIL'} ${each.name} (${tarball.files.size} files)`);
+    problems.push(...found.map((problem) => `${each.name} ${problem}`));
+  }
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}
