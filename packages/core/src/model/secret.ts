@@ -36,7 +36,11 @@ export class Secret {
   }
 
   static {
-    reveal = (secret) => secret.#value;
+    reveal = (secret) => {
+      if (!(#value in secret))
+        throw invalidRequest('secret', 'was made by another copy of @ducat/core: install one version');
+      return secret.#value;
+    };
     showInInspect(this, String);
   }
 }

@@ -79,6 +79,11 @@ export class Money {
     return this.minorUnits === other.minorUnits && this.currency === other.currency;
   }
 
+  /** Throws: `a < b` would compare the printed forms, and 9 USD is not more than 10 USD. Use `compare` and `equals`. */
+  valueOf(): never {
+    throw invalidRequest('amount', 'amounts are compared with compare() and equals(), not with operators');
+  }
+
   /** `'10.50 USD'` */
   toString(): string {
     return `${this.toDecimal()} ${this.currency}`;
