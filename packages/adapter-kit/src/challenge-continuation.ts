@@ -29,7 +29,10 @@ const stored = z.strictObject({
   operation: z.enum(operations),
   providerReference: identifier,
   reference: short,
-  minorUnits: z.string().regex(/^\d{1,30}$/).optional(),
+  minorUnits: z
+    .string()
+    .regex(/^\d{1,30}$/)
+    .optional(),
   currency: z.string().refine(isCurrencyCode).optional(),
   testMode: z.boolean().optional(),
   customerReference: short,
@@ -59,5 +62,7 @@ export function readChallenge(continuation: string, provider: string): Challenge
   if (facts.provider !== provider) {
     throw invalidRequest('continuation', `belongs to the provider ${facts.provider}, not to ${provider}`);
   }
-  return minorUnits !== undefined && isCurrencyCode(currency) ? { ...facts, amount: Money.of(BigInt(minorUnits), currency) } : facts;
+  return minorUnits !== undefined && isCurrencyCode(currency)
+    ? { ...facts, amount: Money.of(BigInt(minorUnits), currency) }
+    : facts;
 }

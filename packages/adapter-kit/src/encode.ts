@@ -7,7 +7,8 @@ export class DecimalNumber {
 
   /** @throws TypeError, a defect of the adapter, for anything but a plain decimal: it stands in the JSON as it is. */
   constructor(text: string) {
-    if (typeof text !== 'string' || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) throw new TypeError('not a plain decimal');
+    if (typeof text !== 'string' || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text))
+      throw new TypeError('not a plain decimal');
     this.#text = text;
   }
 
@@ -46,6 +47,26 @@ export function encodeJson(value: unknown): Encoded {
     return typeof original === 'bigint' ? json.rawJSON(original.toString()) : plain;
   });
   return { text, secrets };
+}
+
+/**
+ * An `application/x-www-form-urlencoded` body with secrets in the clear. Fields that are `undefined` are left out.
+ *
+ * @throws TypeError, a defect of the adapter, for a value that a form has no place for: it would arrive as its name.
+ */
+export function encodeForm(fields: unknown): Encoded {
+  const secrets: string[] = [];
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields as Record<string, unknown>)) {
+    if (value === undefined) continue;
+    if (value instanceof Secret) {
+      const revealed = revealSecret(value);
+      secrets.push(revealed, new URLSearchParams([['', revealed]]).toString().slice(1));
+      form.append(name, revealed);
+    } else if (typeof value === 'string' || typeof value === 'bigint') form.append(name, String(value));
+    else throw new TypeError('not a value of a form');
+  }
+  return { text: form.toString(), secrets };
 }
 
 /** The value of an HTTP Basic `Authorization` header. */

@@ -11,6 +11,7 @@ export * from './port/challenge-port.ts';
 export * from './port/failure.ts';
 export * from './port/lookup-port.ts';
 export * from './port/money-port.ts';
+export * from './port/webhook-port.ts';
 export * from './redact.ts';
 export * from './request/check.ts';
 export * from './request/fields.ts';

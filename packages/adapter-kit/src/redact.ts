@@ -15,7 +15,8 @@ export function redact(text: string, secrets: readonly string[], longest: number
   const reach = secrets.reduce((most, secret) => Math.max(most, secret.length), room);
   const window = text.slice(0, longest + reach);
   const hidden = Array.from({ length: window.length }, (): Hidden => '');
-  for (const { index, 0: digits } of window.matchAll(cardNumberLike)) hidden.fill('[digits]', index, index + digits.length);
+  for (const { index, 0: digits } of window.matchAll(cardNumberLike))
+    hidden.fill('[digits]', index, index + digits.length);
   for (const secret of secrets) hide(secret, window, hidden);
   let clean = '';
   for (let position = 0; position < Math.min(longest, window.length); position += 1) {

@@ -2,7 +2,7 @@ import type { Secret } from '@ducat/core';
 import { DucatError } from '@ducat/core';
 import { revealSecret } from '@ducat/core/reveal';
 import type { KeyObject } from 'node:crypto';
-import { createHash, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
+import { createHash, createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
 
 /** Why a webhook was refused. The message is for the merchant's logs; tell the sender nothing. */
 export function invalidSignature(provider: string, message: string): DucatError {
@@ -24,6 +24,27 @@ export function onlyHeader(
 export function canonicalBase64(text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, 'base64');
   return text !== '' && bytes.toString('base64') === text ? bytes : undefined;
+}
+
+/** Bytes of a canonical hexadecimal string: lower case, two digits a byte; `undefined` for anything else. */
+export function canonicalHexadecimal(text: string): Uint8Array | undefined {
+  const bytes = Buffer.from(text, 'hex');
+  return text !== '' && bytes.toString('hex') === text ? bytes : undefined;
+}
+
+/**
+ * Whether the bytes are the HMAC-SHA256 of all parts one after the other. Compares in constant time; nothing received is
+ * a refusal.
+ */
+export function isHmacSha256(
+  key: Secret,
+  parts: readonly (string | Uint8Array)[],
+  received: Uint8Array | undefined,
+): boolean {
+  const hmac = createHmac('sha256', revealSecret(key));
+  for (const part of parts) hmac.update(part);
+  const expected = hmac.digest();
+  return received !== undefined && received.length === expected.length && timingSafeEqual(received, expected);
 }
 
 /** Whether the header is the base64 of `digest(key + body + key)`. Compares in constant time. */

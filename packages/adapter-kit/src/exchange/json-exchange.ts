@@ -1,27 +1,47 @@
 import { DucatError } from '@ducat/core';
 import { decodeJson } from '../decode.ts';
 import type { Encoded } from '../encode.ts';
-import { encodeJson } from '../encode.ts';
+import { encodeForm, encodeJson } from '../encode.ts';
 import type { Call } from '../port/call.ts';
 import type { HttpResponse, Transport } from '../transport/transport.ts';
 
 /** Reads the provider's own error body of a 4xx; `undefined` when it is not one. */
 export type ErrorReader = (status: number, body: unknown, call: Call) => DucatError | undefined;
 
-/** JSON over HTTP with one base URL. */
+/** How the bodies of requests are written. */
+export interface BodyFormat {
+  readonly contentType: string;
+  encode(body: unknown): Encoded;
+}
+
+export const jsonBody: BodyFormat = { contentType: 'application/json', encode: encodeJson };
+export const formBody: BodyFormat = { contentType: 'application/x-www-form-urlencoded', encode: encodeForm };
+
+/** JSON answers over HTTP with one base URL. */
 export interface JsonExchange {
   /** Moves no money. */
   get(path: string, authorization: Encoded, call: Call): Promise<unknown>;
   /** May move money, unless it is run inside `withoutEffect`. */
-  post(path: string, body: unknown, authorization: Encoded, call: Call, headers?: Record<string, string>): Promise<unknown>;
+  post(
+    path: string,
+    body: unknown,
+    authorization: Encoded,
+    call: Call,
+    headers?: Record<string, string>,
+  ): Promise<unknown>;
 }
 
 /**
- * Sends JSON and gives back the JSON value of a 2xx answer. Anything else is a `DucatError`: a 4xx as the reader says,
+ * Sends JSON, or another format, and gives back the JSON value of a 2xx answer. Anything else is a `DucatError`: a 4xx as the reader says,
  * 401 `authentication_failed` where it says nothing, and what nobody can read (5xx, redirects, HTML, cut or compressed bodies)
  * `unexpected_response` with effect `possible`.
  */
-export function createJsonExchange(transport: Transport, baseUrl: string, readError: ErrorReader): JsonExchange {
+export function createJsonExchange(
+  transport: Transport,
+  baseUrl: string,
+  readError: ErrorReader,
+  format: BodyFormat = jsonBody,
+): JsonExchange {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.replace(/\/$/, '');
 
@@ -48,9 +68,9 @@ export function createJsonExchange(transport: Transport, baseUrl: string, readEr
       return exchange('GET', path, undefined, headersOf(authorization), call);
     },
     async post(path, body, authorization, call, headers = {}) {
-      const encoded = encodeJson(body);
+      const encoded = format.encode(body);
       call.secrets.push(...authorization.secrets, ...encoded.secrets);
-      const all = { ...headersOf(authorization), 'content-type': 'application/json', ...headers };
+      const all = { ...headersOf(authorization), 'content-type': format.contentType, ...headers };
       const before = call.moneyMayHaveMoved;
       call.moneyMayHaveMoved = true;
       try {

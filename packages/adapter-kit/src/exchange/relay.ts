@@ -23,9 +23,13 @@ export async function relayAnswer(
   call.begun = true;
   if (answer.method === 'GET') {
     const query = [search.replace(/^\?/, ''), answer.query ?? ''].filter((part) => part !== '').join('&');
-    await transport.send({ method: 'GET', origin, path: `${pathname}?${query}`, headers: {} }, call.budget);
+    const path = query === '' ? pathname : `${pathname}?${query}`;
+    await transport.send({ method: 'GET', origin, path, headers: {} }, call.budget);
   } else {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    await transport.send({ method: 'POST', origin, path: pathname + search, headers, body: answer.body ?? '' }, call.budget);
+    await transport.send(
+      { method: 'POST', origin, path: pathname + search, headers, body: answer.body ?? '' },
+      call.budget,
+    );
   }
 }

@@ -1,4 +1,11 @@
-import type { CallContext, ChallengeAnswer, ChallengeRequest, ErrorCode, Outcome, TransactionRecord } from '@ducat/core';
+import type {
+  CallContext,
+  ChallengeAnswer,
+  ChallengeRequest,
+  ErrorCode,
+  Outcome,
+  TransactionRecord,
+} from '@ducat/core';
 import { invalidRequest } from '@ducat/core';
 import type { ChallengeFacts } from '../challenge-continuation.ts';
 import { readChallenge } from '../challenge-continuation.ts';
@@ -23,7 +30,12 @@ export interface ChallengeSteps {
   find(facts: ChallengeFacts, call: Call): Promise<TransactionRecord>;
 }
 
-const thrownCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['invalid_request', 'unsupported', 'authentication_failed', 'refused']);
+const thrownCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'invalid_request',
+  'unsupported',
+  'authentication_failed',
+  'refused',
+]);
 
 /**
  * The challenge port: relays the ACS's answer where the merchant received it, then asks for the transaction and compares
@@ -51,7 +63,14 @@ export function challengePort(
       if (thrownCodes.has(error.code)) throw error;
       const { provider, providerReference } = facts;
       const named = facts.reference === undefined ? {} : { reference: facts.reference };
-      return { status: 'unknown', provider, providerReference, ...named, error: withEffect(error, 'possible'), raw: error.raw };
+      return {
+        status: 'unknown',
+        provider,
+        providerReference,
+        ...named,
+        error: withEffect(error, 'possible'),
+        raw: error.raw,
+      };
     }
   };
 }

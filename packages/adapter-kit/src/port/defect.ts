@@ -21,5 +21,7 @@ function placeOf({ name, message, stack = '' }: Error): string | undefined {
   // A message of several lines could look like a place; only what follows it is made by the engine.
   const head = message === '' ? name : `${name}: ${message}`;
   if (!stack.startsWith(head)) return undefined;
-  return /^ {4}at (?:.* \()?((?:file:|node:|\/|[A-Z]:\\)[^\s()]{1,300}:\d+:\d+)\)?$/m.exec(stack.slice(head.length))?.[1];
+  return /^ {4}at (?:.* \()?((?:file:|node:|\/|[A-Z]:\\)[^\s()]{1,300}:\d+:\d+)\)?$/m.exec(
+    stack.slice(head.length),
+  )?.[1];
 }

@@ -8,7 +8,12 @@ import { withEffect } from './effect.ts';
 import { asDucatError } from './failure.ts';
 import type { PortSettings } from './money-port.ts';
 
-const thrownCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['invalid_request', 'unsupported', 'authentication_failed', 'internal']);
+const thrownCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'invalid_request',
+  'unsupported',
+  'authentication_failed',
+  'internal',
+]);
 
 /** A lookup made of its recipe. Asking moves no money, so the effect of whatever fails is `none`. */
 export function lookupPort(

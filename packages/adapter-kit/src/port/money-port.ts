@@ -25,7 +25,10 @@ export function moneyPort<Request>(
   return async (request, context) => {
     const { reference } = (context as AttemptContext | undefined) ?? {};
     if (!isAttemptReference(reference)) {
-      throw invalidRequest('context.reference', 'must be 1 to 64 letters, digits, - or _; nothing that moves money is sent without it');
+      throw invalidRequest(
+        'context.reference',
+        'must be 1 to 64 letters, digits, - or _; nothing that moves money is sent without it',
+      );
     }
     checkRequest(schema, request);
     const call = startCall(settings.provider, reference, budgetOf(context, settings.timeoutMilliseconds));

@@ -8,7 +8,9 @@ export function text(most: number): z.ZodType<string> {
   return z.string(message).min(1, message).max(most, message);
 }
 
-export const webUrl: z.ZodType<string> = z.string('must be a URL').refine(isWebUrl, 'must be an absolute http or https URL without credentials');
+export const webUrl: z.ZodType<string> = z
+  .string('must be a URL')
+  .refine(isWebUrl, 'must be an absolute http or https URL without credentials');
 
 export const emailAddress: z.ZodType<string> = z.email('must be an e-mail address');
 
@@ -32,11 +34,17 @@ export const amount: z.ZodType<Money> = z.custom<Money>(
   'must be a Money of more than zero, for example Money.parse("10.50", "USD")',
 );
 
-export const card: z.ZodType<Card> = z.custom<Card>((value) => value instanceof Card, 'must be a Card: new Card({ ... })');
+export const card: z.ZodType<Card> = z.custom<Card>(
+  (value) => value instanceof Card,
+  'must be a Card: new Card({ ... })',
+);
 
 export const cardToken: z.ZodType<CardToken> = z.custom<CardToken>(
   (value) => value instanceof CardToken,
   'must be a CardToken: an outcome.token or CardToken.fromStorage(...)',
 );
 
-export const secret: z.ZodType<Secret> = z.custom<Secret>((value) => value instanceof Secret, 'must be a Secret: new Secret("...")');
+export const secret: z.ZodType<Secret> = z.custom<Secret>(
+  (value) => value instanceof Secret,
+  'must be a Secret: new Secret("...")',
+);

@@ -90,7 +90,9 @@ const paymentDetails = z.strictObject({
 });
 
 export const chargeRequest: z.ZodObject = paymentDetails.extend({ source: anySource, storeCard: storeCard.optional() });
-export const authorizeRequest: z.ZodObject = chargeRequest.extend({ partialCapture: z.boolean('must be true or false').optional() });
+export const authorizeRequest: z.ZodObject = chargeRequest.extend({
+  partialCapture: z.boolean('must be true or false').optional(),
+});
 export const tokenizeRequest: z.ZodObject = paymentDetails.extend({
   source: z.discriminatedUnion('kind', [cardSource, hostedSource], 'must be an object with kind: card or hosted'),
   usage: usages,
@@ -101,8 +103,11 @@ const providerReference = z
   .string('must be an id as the provider gave it')
   .regex(/^[A-Za-z0-9_-]{1,128}$/, 'must be an id as the provider gave it: letters, digits, - and _ only');
 
-export const captureRequest: z.ZodObject = z.strictObject({ authorization: providerReference, amount, providerOptions: anyProviderOptions });
-export const voidRequest: z.ZodObject = captureRequest;
+export const captureRequest: z.ZodObject = z.strictObject({
+  authorization: providerReference,
+  amount,
+  providerOptions: anyProviderOptions,
+});
 export const refundRequest: z.ZodObject = z.strictObject({
   payment: providerReference,
   amount,
@@ -123,7 +128,15 @@ export const payoutRequest: z.ZodObject = z.strictObject({
   providerOptions: anyProviderOptions,
 });
 
-export const operations: readonly ['tokenize', 'charge', 'authorize', 'capture', 'void', 'refund', 'payout'] = ['tokenize', 'charge', 'authorize', 'capture', 'void', 'refund', 'payout'];
+export const operations: readonly ['tokenize', 'charge', 'authorize', 'capture', 'void', 'refund', 'payout'] = [
+  'tokenize',
+  'charge',
+  'authorize',
+  'capture',
+  'void',
+  'refund',
+  'payout',
+];
 
 export const lookupRequest: z.ZodType = z
   .strictObject({

@@ -74,7 +74,9 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
   #fail(code: 'canceled' | 'deadline_exceeded' | 'unexpected_response', message: string): void {
     if (!this.#end()) return;
     const begun = this.#controller !== undefined;
-    this.#reject(new DucatError({ code, message, effect: begun ? 'possible' : 'none', retry: begun ? 'after_lookup' : 'safe' }));
+    this.#reject(
+      new DucatError({ code, message, effect: begun ? 'possible' : 'none', retry: begun ? 'after_lookup' : 'safe' }),
+    );
     this.#controller?.abort(new Error(message));
   }
 

@@ -63,6 +63,9 @@ function createPool(origin: string, options: ConnectionOptions): Pool {
   });
 }
 
-function notSent(code: 'refused' | 'canceled' | 'deadline_exceeded' | 'connection_failed', message: string): DucatError {
+function notSent(
+  code: 'refused' | 'canceled' | 'deadline_exceeded' | 'connection_failed',
+  message: string,
+): DucatError {
   return new DucatError({ code, message, effect: 'none', retry: code === 'refused' ? 'never' : 'safe' });
 }

@@ -1,0 +1,120 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { decodeJson, readAs } from '../src/index.ts';
+import { refusalOf } from './refusal.ts';
+
+const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+const pan = '4111111111111111';
+
+/** What the bytes are, without a look at repeated keys. */
+function parsedOrNothing(some: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(some));
+  } catch {
+    return undefined;
+  }
+}
+
+describe('reading bytes as JSON', () => {
+  test('gives back every value that JSON can hold', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = JSON.stringify(value);
+        expect(decodeJson(bytes(text))).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  test('gives nothing, and never throws, for bytes that are no JSON', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (some) => {
+        const value = decodeJson(some);
+        expect(value).toEqual(parsedOrNothing(some));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['nothing at all', Buffer.alloc(0)],
+    ['a byte order mark', Buffer.from('\uFEFF{"a":1}', 'utf8')],
+    ['a letter of another charset', Buffer.from('{"a":"\xfc"}', 'latin1')],
+    ['an overlong encoding', Buffer.from([0x22, 0xc0, 0xaf, 0x22])],
+    ['half a surrogate pair', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22])],
+    ['UTF-16', Buffer.from('{"a":1}', 'utf16le')],
+    ['a part of an object', bytes('{"a":1')],
+    ['something after the value', bytes('{"a":1} x')],
+    ['two values', bytes('{}{}')],
+    ['a page', bytes('<html><body>OK</body></html>')],
+    ['a zero byte', bytes('{"a":1}\0')],
+    ['a comment', bytes('{"a":1/**/}')],
+  ])('gives nothing for %s', (_name, some) => {
+    expect(decodeJson(some)).toBeUndefined();
+  });
+
+  test('reads right again after bytes that were wrong', () => {
+    expect(decodeJson(Buffer.from([0x22, 0xe2, 0x82]))).toBeUndefined();
+    expect(decodeJson(bytes('"€"'))).toBe('€');
+  });
+
+  test('is neither slow nor dangerous for values 200,000 deep', () => {
+    const depth = 200_000;
+    const began = performance.now();
+    expect(Array.isArray(decodeJson(bytes('['.repeat(depth) + ']'.repeat(depth))))).toBe(true);
+    const objects = decodeJson(bytes('{"a":'.repeat(depth) + '1' + '}'.repeat(depth)));
+    expect(readAs(z.looseObject({}), objects)).toBeDefined();
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  test('makes an own property of __proto__, which changes no object', () => {
+    const value = decodeJson(bytes('{"__proto__":{"approved":true},"constructor":{"prototype":{"approved":true}}}'));
+    expect((value as { approved?: boolean }).approved).toBeUndefined();
+    expect(({} as { approved?: boolean }).approved).toBeUndefined();
+    expect(readAs(z.object({ approved: z.boolean().optional() }), value)).toEqual({});
+  });
+});
+
+describe('reading a value by a schema', () => {
+  const schema = z.object({ id: z.string(), amount: z.int(), card: z.object({ last: z.string().max(4) }).nullish() });
+
+  test('gives what the schema describes', () => {
+    expect(readAs(schema, { id: 'a', amount: 5, more: true })).toEqual({ id: 'a', amount: 5 });
+  });
+
+  test('names every field that is wrong and shows the value of none', () => {
+    const error = refusalOf(() => readAs(schema, { id: 4111111111111111, amount: pan, card: { last: pan } }));
+    expect(error).toMatchObject({
+      code: 'unexpected_response',
+      effect: 'possible',
+      raw: { fields: 'id, amount, card.last' },
+    });
+    expect(JSON.stringify(error) + error.stack).not.toContain(pan);
+    expect(error.cause).toBeUndefined();
+  });
+
+  test('shows no name either that could be a card number', () => {
+    const error = refusalOf(() => readAs(z.record(z.string(), z.number()), { [pan]: 'x' }));
+    expect(JSON.stringify(error) + error.stack).not.toContain(pan);
+  });
+
+  test.each([undefined, null, 'text', 7, []])('says that the body as a whole is wrong: %j', (value) => {
+    expect(refusalOf(() => readAs(schema, value)).raw['fields']).toBe('body');
+  });
+
+  test('throws nothing but a DucatError, whatever the bytes are', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array(), fc.json().map(bytes)), (some) => {
+        expect(refusalOf(() => readAs(z.object({ no: z.literal('such') }), decodeJson(some))).code).toBe(
+          'unexpected_response',
+        );
+      }),
+    );
+  });
+
+  test('does not take an integer that JSON has rounded for the one that was sent', () => {
+    const value = decodeJson(bytes('{"id":"a","amount":9007199254740993}'));
+    expect(refusalOf(() => readAs(schema, value)).raw['fields']).toBe('amount');
+    expect(readAs(schema, decodeJson(bytes('{"id":"a","amount":9007199254740991}'))).amount).toBe(9007199254740991);
+  });
+});

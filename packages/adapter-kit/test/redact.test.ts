@@ -1,0 +1,115 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { redact, redactDetails } from '../src/index.ts';
+
+const pan = '4111111111111111';
+
+describe('a text of the provider', () => {
+  test('keeps what is harmless as it is', () => {
+    for (const text of ['', 'Declined (05).', '10.50 USD at 2026-11-21 18:39:07', 'ref 12345678901', 'Відмова 🚫']) {
+      expect(redact(text, ['key-of-the-shop'])).toBe(text);
+    }
+  });
+
+  test.each([
+    pan,
+    '4111 1111 1111 1111',
+    '4111-1111-1111-1111',
+    '4111.1111.1111.1111',
+    '4111\u00a01111\u00a01111\u00a01111',
+    '4111 - 1111 - 1111 - 1111',
+    '4111–1111–1111–1111',
+    '4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1',
+    '４１１１１１１１１１１１１１１１',
+    '501800000009',
+    '6304000000000000000',
+    '00000000000041111111111111110000000',
+  ])('shows no digits of a card number: %s', (number) => {
+    expect(redact(`card ${number}, PAN=${number}x`, [])).toBe('card [digits], PAN=[digits]x');
+  });
+
+  test('shows no secret, wherever it stands and however often', () => {
+    const secret = 'sk_live.(+)[x]$';
+    expect(redact(`${secret}a${secret}${secret}b`, [secret])).toBe('[secret]a[secret]b');
+  });
+
+  test('shows nothing of two secrets that overlap', () => {
+    expect(redact('<abcdefghi>', ['abcdef', 'defghi'])).toBe('<[secret]>');
+    expect(redact('<aaaaaaaaa>', ['aaaaaa'])).toBe('<[secret]>');
+  });
+
+  test('shows no security code, and does not tear numbers apart for it', () => {
+    expect(redact('cvv 123, cvv=123 cvc123 (123).', ['123'])).toBe(
+      'cvv [secret], cvv=[secret] cvc[secret] ([secret]).',
+    );
+    expect(redact('1234 and 0123 and 12', ['123'])).toBe('1234 and 0123 and 12');
+  });
+
+  test('is cut at 300 characters', () => {
+    expect(redact('a'.repeat(300), [])).toBe('a'.repeat(300));
+    expect(redact('a'.repeat(301), [])).toBe(`${'a'.repeat(300)}...`);
+    expect(redact('a'.repeat(301), [], 400)).toBe('a'.repeat(301));
+  });
+
+  test('shows no part of a secret or a card number that the cut goes through', () => {
+    const secret = 'k'.repeat(900);
+    for (let before = 280; before <= 320; before += 1) {
+      expect(redact(`${'-'.repeat(before)}${pan}`, [])).not.toMatch(/\d/);
+      expect(redact(`${'-'.repeat(before)}${secret}`, [secret])).not.toContain('kk');
+    }
+  });
+
+  test('shows no part of a secret after many that were masked before it', () => {
+    const secret = `${'k'.repeat(100)}!`;
+    expect(redact(secret.repeat(200), [secret])).not.toContain('k');
+  });
+
+  test('never shows a secret of the call, whatever surrounds it', () => {
+    const secret = fc.string({ minLength: 6, maxLength: 40 }).filter((text) => !'[secret][digits]...'.includes(text));
+    fc.assert(
+      fc.property(fc.string(), secret, fc.string(), (before, hidden, after) => {
+        const clean = redact(before + hidden + after, [hidden]);
+        const rest = clean.replaceAll('[secret]', '\u0000').replaceAll('[digits]', '\u0000');
+        expect(rest).not.toContain(hidden);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is masked at once, also when it is a mebibyte made to be slow', () => {
+    const began = performance.now();
+    for (const text of ['1 '.repeat(500_000), '1'.repeat(1_000_000), '1-.'.repeat(300_000), 'k'.repeat(1_000_000)])
+      redact(text, ['kkkkkkkk', '1']);
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+
+  test('is no pattern, whatever the secret is', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.array(fc.string()), (text, secrets) => {
+        expect(() => redact(text, secrets)).not.toThrow();
+      }),
+    );
+  });
+});
+
+describe('labelled details', () => {
+  test('leave out what is absent and redact the rest', () => {
+    const details = {
+      status: 'failed',
+      code: 5,
+      test: false,
+      message: `card ${pan}`,
+      key: 'the-key',
+      a: null,
+      b: undefined,
+      c: '',
+    };
+    expect(redactDetails(details, ['the-key'])).toEqual({
+      status: 'failed',
+      code: '5',
+      test: 'false',
+      message: 'card [digits]',
+      key: '[secret]',
+    });
+  });
+});
