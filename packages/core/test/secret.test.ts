@@ -16,9 +16,9 @@ describe('a secret', () => {
     expect(new Secret('key').equals(new Secret('Key'))).toBe(false);
   });
 
-  test.each([[''], [undefined], [null], [5], [['key']]])('cannot be made of %o', (value) => {
+  test.each([[''], [' '], ['\n'], [undefined], [null], [5], [['key']]])('cannot be made of %o', (value) => {
     expect(refusalOf(() => new Secret(value as string)).issues).toEqual([
-      { path: 'secret', message: 'must be a non-empty string' },
+      { path: 'secret', message: 'must be a string that is not blank' },
     ]);
   });
 });

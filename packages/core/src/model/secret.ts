@@ -17,7 +17,10 @@ export class Secret {
 
   /** @param shown what is printed in the value's place; it must not help anyone to guess the value. */
   constructor(value: string, shown: string = mask) {
-    if (typeof value !== 'string' || value === '') throw invalidRequest('secret', 'must be a non-empty string');
+    // A blank one is a mistake in somebody's configuration, and what is signed with it is signed by nobody.
+    if (typeof value !== 'string' || value.trim() === '') {
+      throw invalidRequest('secret', 'must be a string that is not blank');
+    }
     this.#value = value;
     this.#shown = shown;
   }

@@ -1,3 +1,4 @@
+import type { CallContext } from '../model/call-context.ts';
 import type { TransactionRecord } from '../model/transaction-record.ts';
 
 export interface WebhookRequest {
@@ -7,7 +8,7 @@ export interface WebhookRequest {
   readonly body: Uint8Array;
 }
 
-/** An authentic message of the provider. A hint, not a proof: neither provider signs a time, so it may be a replay. */
+/** An authentic message of the provider. A hint, not a proof: it may be a replay, which a signed time only limits. */
 export interface WebhookEvent {
   readonly provider: string;
   /**
@@ -30,7 +31,8 @@ export interface Webhook {
    * increase money, and answer the provider 200 only after the event is stored.
    *
    * @throws DucatError `invalid_signature` when the message is not authentic (any changed byte, a missing header, the
-   * key of the other mode); `unexpected_response` when it is authentic and cannot be understood. Nothing is sent.
+   * key of the other mode, a signed time that is too far from `context.clock`); `unexpected_response` when it is
+   * authentic and cannot be understood. Nothing is sent.
    */
-  webhook(request: WebhookRequest): Promise<WebhookEvent>;
+  webhook(request: WebhookRequest, context?: Pick<CallContext, 'clock'>): Promise<WebhookEvent>;
 }

@@ -19,8 +19,8 @@ export interface ProviderLimits {
   };
   readonly void: { readonly partial: boolean };
   readonly refund: { readonly partial: boolean; readonly multiple: boolean };
-  /** `standalone`: no money moves. `on_payment`: a token is the by-product of a successful payment. */
-  readonly tokenize: 'standalone' | 'on_payment';
+  /** `standalone`: no money moves. `on_payment`: a token is the by-product of a successful payment. `never`: there are none. */
+  readonly tokenize: 'standalone' | 'on_payment' | 'never';
   readonly repeat: Readonly<Partial<Record<Operation, RepeatSafety>>>;
   /** How long a `replayed` repeat is recognised, in milliseconds from the first one. */
   readonly replayWindowMilliseconds?: number;

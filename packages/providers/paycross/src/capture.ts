@@ -9,6 +9,11 @@ export function capture(client: PayCrossClient): Capture['capture'] {
   return moneyPort<CaptureRequest>(client.port, captureLimits, async (request, call) => {
     const body = toWireChild(request, request.authorization, client.money);
     const transaction = await client.post('/transactions/captures', body, call);
-    return toAnswer(transaction, { operation: 'capture', amount: request.amount }, client.money, call);
+    return toAnswer(
+      transaction,
+      { operation: 'capture', amount: request.amount, parent: request.authorization },
+      client.money,
+      call,
+    );
   });
 }

@@ -2,7 +2,6 @@ import { challengePort } from '@ducat/adapter-kit';
 import type { Challenge } from '@ducat/core';
 import type { PayCrossClient } from './client.ts';
 import { toRecord } from './translate/outcome.ts';
-import { readTransaction } from './wire/transaction.ts';
 
 /** PayCross "3-D Secure". The answer of a 3-D Secure 1 ACS goes to the `pa_res_url` of the transaction. */
 export function challenge(client: PayCrossClient): Challenge['challenge'] {
@@ -11,8 +10,14 @@ export function challenge(client: PayCrossClient): Challenge['challenge'] {
     transport: client.transport,
     relayHosts: [new URL(baseUrl).host],
     async find({ providerReference, customerReference, termUrl }, call) {
-      const transaction = readTransaction(await client.get(`/transactions/${providerReference}`, call));
-      return toRecord(transaction, { provider, money: client.money, secrets: call.secrets, customerReference, termUrl });
+      const transaction = await client.find(providerReference, call);
+      return toRecord(transaction, {
+        provider,
+        money: client.money,
+        secrets: call.secrets,
+        customerReference,
+        termUrl,
+      });
     },
   });
 }

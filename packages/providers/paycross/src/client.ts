@@ -1,5 +1,5 @@
 import type { Call, PortSettings, Transport } from '@ducat/adapter-kit';
-import { createJsonExchange, encodeBasicAuthorization, redact, redactDetails } from '@ducat/adapter-kit';
+import { createJsonExchange, encodeBasicAuthorization, redact, redactDetails, requireEcho } from '@ducat/adapter-kit';
 import type { ErrorCode, Issue } from '@ducat/core';
 import { DucatError } from '@ducat/core';
 import type { PayCrossSettings } from './options.ts';
@@ -16,6 +16,8 @@ export interface PayCrossClient {
   readonly money: MoneyTranslation;
   readonly transport: Transport;
   get(path: string, call: Call): Promise<unknown>;
+  /** The transaction with this uid, and no other. */
+  find(uid: string, call: Call): Promise<Transaction>;
   /** The attempt's reference goes along as `RequestID`: a repeat is answered like the first for 24 hours. */
   post(path: string, request: object, call: Call): Promise<Transaction>;
 }
@@ -29,19 +31,27 @@ export function createClient(settings: PayCrossSettings, transport: Transport): 
     money: moneyTranslation(settings.currencyExponents),
     transport,
     get: (path, call) => exchange.get(path, authorization, call),
-    async post(path, request, call) {
-      const transaction = readTransaction(await exchange.post(path, { request }, authorization, call, { RequestID: call.reference }));
-      call.providerReference = transaction.uid;
+    async find(uid, call) {
+      const transaction = readTransaction(await exchange.get(`/transactions/${uid}`, authorization, call));
+      requireEcho({ reference: [uid, transaction.uid] });
       return transaction;
     },
+    post: async (path, request, call) =>
+      readTransaction(await exchange.post(path, { request }, authorization, call, { RequestID: call.reference })),
   };
 }
 
-/** PayCross "Error response". A timeout, a conflict or "too early" may concern a request that did act. */
+// The statuses by which the platform, or a proxy before it, says that it did not accept the request. Others (a timeout,
+// a conflict, "too early", "locked") may concern a request that did act.
+const refusingStatuses: ReadonlySet<number> = new Set([400, 403, 404, 405, 406, 413, 414, 415, 422, 429]);
+
+// No page shows how a repeat is refused; a word too many in here costs a lookup, one too few could cost a second charge.
+const repeatWords = /duplicat|already|repeat|identical|дубл|повтор|уже/i;
+
+/** PayCross "Error response". */
 function readError(status: number, body: unknown, call: Call): DucatError | undefined {
   const error = readErrorBody(body);
-  if (status === 401 || status === 408 || status === 409 || status === 425) return undefined;
-  if (error === undefined && status !== 429) return undefined;
+  if (!refusingStatuses.has(status) || (error === undefined && status !== 429)) return undefined;
   const message = redact(error?.message ?? `HTTP ${status}`, call.secrets);
   const issues = (error?.fields ?? []).map(([path, text]): Issue => ({ path, message: redact(text, call.secrets) }));
   const code = codeOf(status, message, issues);
@@ -57,8 +67,8 @@ function readError(status: number, body: unknown, call: Call): DucatError | unde
 }
 
 function codeOf(status: number, message: string, issues: readonly Issue[]): ErrorCode {
-  if (status === 404) return 'not_found';
   if (status === 429) return 'rate_limited';
-  if ([message, ...issues.map((issue) => issue.message)].some((text) => /duplicate/i.test(text))) return 'duplicate';
+  if ([message, ...issues.map((issue) => issue.message)].some((text) => repeatWords.test(text))) return 'duplicate';
+  if (status === 404) return 'not_found';
   return issues.some(({ path }) => path !== 'base' && path !== 'system') ? 'invalid_request' : 'refused';
 }

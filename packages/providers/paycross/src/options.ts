@@ -1,5 +1,6 @@
-import { isSecureUrl, rsaPublicKey, text } from '@ducat/adapter-kit';
-import { Secret, currencyCodes } from '@ducat/core';
+import { isSecureUrl, rsaPublicKey, secretOption, text } from '@ducat/adapter-kit';
+import type { Secret } from '@ducat/core';
+import { currencyCodes } from '@ducat/core';
 import { z } from 'zod';
 import type { CurrencyExponents } from './translate/money.ts';
 
@@ -43,10 +44,13 @@ const digits = z.int('must be the number of digits after the point').min(0).max(
 export const payCrossSettings: z.ZodType<PayCrossSettings> = z.strictObject({
   id: text(64).default('paycross'),
   shopId: text(255).refine((value) => !value.includes(':'), 'must not contain a colon'),
-  secretKey: z.union([z.instanceof(Secret), text(1024).transform((value) => new Secret(value))], 'must be a non-empty string or a Secret'),
+  secretKey: secretOption,
   webhookPublicKey: z
     .string('must be the public key of the shop')
-    .refine((value) => rsaPublicKey(value) !== undefined, 'must be an RSA public key of at least 2048 bits, base64 or PEM'),
+    .refine(
+      (value) => rsaPublicKey(value) !== undefined,
+      'must be an RSA public key of at least 2048 bits, base64 or PEM',
+    ),
   baseUrl: z
     .string()
     .refine(isSecureUrl, 'must be an absolute https URL (http only to this machine)')

@@ -1,6 +1,6 @@
 import type { Transport } from '@ducat/adapter-kit';
 import { createUndiciTransport, readOptions } from '@ducat/adapter-kit';
-import type { Port, Supporting } from '@ducat/core';
+import type { Supporting } from '@ducat/core';
 import { authorize } from './authorize.ts';
 import { capture } from './capture.ts';
 import { challenge } from './challenge.ts';
@@ -16,8 +16,10 @@ import { limitsOf } from './translate/limits.ts';
 import { voidAuthorization } from './void.ts';
 import { webhook } from './webhook.ts';
 
-/** A PayCross shop, with every port. */
-export type PayCross = Supporting<Port>;
+/** A PayCross shop. Its ports are named one by one: a port that core adds is not one that it has. */
+export type PayCross = Supporting<
+  'tokenize' | 'charge' | 'authorize' | 'capture' | 'void' | 'challenge' | 'refund' | 'payout' | 'lookup' | 'webhook'
+>;
 
 /**
  * A provider that speaks with one PayCross shop.
@@ -27,7 +29,8 @@ export type PayCross = Supporting<Port>;
  */
 export function createPayCross(options: PayCrossOptions, transport?: Transport): PayCross {
   const settings = readOptions(payCrossSettings, options);
-  const way = transport ?? createUndiciTransport([new URL(settings.baseUrl).origin], { connections: settings.connections });
+  const way =
+    transport ?? createUndiciTransport([new URL(settings.baseUrl).origin], { connections: settings.connections });
   const client = createClient(settings, way);
   return {
     id: settings.id,

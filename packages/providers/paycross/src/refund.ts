@@ -9,6 +9,11 @@ export function refund(client: PayCrossClient): Refund['refund'] {
   return moneyPort<RefundRequest>(client.port, refundLimits, async (request, call) => {
     const body = { ...toWireChild(request, request.payment, client.money), reason: request.reason };
     const transaction = await client.post('/transactions/refunds', body, call);
-    return toAnswer(transaction, { operation: 'refund', amount: request.amount }, client.money, call);
+    return toAnswer(
+      transaction,
+      { operation: 'refund', amount: request.amount, parent: request.payment },
+      client.money,
+      call,
+    );
   });
 }

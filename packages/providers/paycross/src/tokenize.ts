@@ -7,8 +7,8 @@ import { askedOf, toWirePayment, tokenizeLimits } from './translate/payment.ts';
 /** PayCross "Tokenization": no money moves; the amount is what 3-D Secure shows. */
 export function tokenize(client: PayCrossClient): Tokenize['tokenize'] {
   return moneyPort<TokenizeRequest>(client.port, tokenizeLimits, async (request, call) => {
-    const asked = askedOf(request, 'tokenize', client.settings.testMode);
-    const body = toWirePayment(request, { ...client, call, asked, contract: request.usage });
+    const asked = askedOf(request, 'tokenize', client.settings.testMode, request.usage);
+    const body = toWirePayment(request, { ...client, call, contract: request.usage });
     return toAnswer(await client.post('/transactions/tokenizations', body, call), asked, client.money, call);
   });
 }

@@ -9,6 +9,11 @@ export function voidAuthorization(client: PayCrossClient): Void['void'] {
   return moneyPort<VoidRequest>(client.port, captureLimits, async (request, call) => {
     const body = toWireChild(request, request.authorization, client.money);
     const transaction = await client.post('/transactions/voids', body, call);
-    return toAnswer(transaction, { operation: 'void', amount: request.amount }, client.money, call);
+    return toAnswer(
+      transaction,
+      { operation: 'void', amount: request.amount, parent: request.authorization },
+      client.money,
+      call,
+    );
   });
 }

@@ -1,12 +1,14 @@
 import {
   decodeJson,
+  encodeBasicAuthorization,
   invalidSignature,
   isBasicAuthorization,
   isRsaSha256Signature,
   onlyHeader,
   rsaPublicKey,
+  webhookPort,
 } from '@ducat/adapter-kit';
-import type { Webhook, WebhookEvent, WebhookRequest } from '@ducat/core';
+import type { Webhook } from '@ducat/core';
 import type { PayCrossClient } from './client.ts';
 import { toRecord } from './translate/outcome.ts';
 import { readTransaction } from './wire/transaction.ts';
@@ -15,19 +17,25 @@ import { readTransaction } from './wire/transaction.ts';
 export function webhook(client: PayCrossClient): Webhook['webhook'] {
   const { id: provider, shopId, secretKey, webhookPublicKey } = client.settings;
   const key = rsaPublicKey(webhookPublicKey);
-  return async ({ headers, body }: WebhookRequest): Promise<WebhookEvent> => {
+  const { secrets } = encodeBasicAuthorization(shopId, secretKey);
+  return webhookPort(provider, ({ headers, body }) => {
     const signature = onlyHeader(headers, 'content-signature');
     const authorization = onlyHeader(headers, 'authorization');
-    if (signature === undefined) throw invalidSignature(provider, 'the header Content-Signature is missing or repeated');
-    if (authorization === undefined) throw invalidSignature(provider, 'the header Authorization is missing or repeated');
+    if (signature === undefined)
+      throw invalidSignature(provider, 'the header Content-Signature is missing or repeated');
+    if (authorization === undefined)
+      throw invalidSignature(provider, 'the header Authorization is missing or repeated');
     if (!isBasicAuthorization(authorization, shopId, secretKey)) {
       throw invalidSignature(provider, 'the Basic credentials are not those of this shop');
     }
     if (key === undefined || !isRsaSha256Signature(key, body, signature)) {
-      throw invalidSignature(provider, 'the signature does not fit the raw body: was the body parsed or re-encoded before?');
+      throw invalidSignature(
+        provider,
+        'the signature does not fit the raw body: was the body parsed or re-encoded before?',
+      );
     }
     const transaction = readTransaction(decodeJson(body));
     const fingerprint = [transaction.uid, transaction.status, transaction.updated_at ?? ''].join(':');
-    return { provider, fingerprint, transaction: toRecord(transaction, { provider, money: client.money, secrets: [] }) };
-  };
+    return { provider, fingerprint, transaction: toRecord(transaction, { provider, money: client.money, secrets }) };
+  });
 }

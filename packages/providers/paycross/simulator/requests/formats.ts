@@ -5,7 +5,8 @@ import { ExactNumber } from '@ducat/simulator';
 import { matching, pattern } from './rules.ts';
 import type { Rule } from './place.ts';
 
-const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+// The second bolívar of ISO 4217 is missing in the tables of ICU.
+const currencies: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), 'VED']);
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const offsetTimeShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;

@@ -39,12 +39,21 @@ export interface Airline {
   readonly passengers?: readonly { readonly firstName?: string; readonly lastName?: string }[];
 }
 
-const dateTime = z.iso.datetime({ local: true, error: 'must be a date and time as YYYY-MM-DDTHH:MM:SS' });
+// `local` makes the Z optional instead of forbidding it.
+const dateTime = z.iso
+  .datetime({ local: true, precision: 0, error: 'must be a local date and time as YYYY-MM-DDTHH:MM:SS' })
+  .regex(/\d$/, 'must be a local date and time as YYYY-MM-DDTHH:MM:SS');
 const name = text(255).optional();
-const airportCode = z.string().regex(/^[A-Z]{3}$/, 'must be a 3-letter IATA code').optional();
+const airportCode = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'must be a 3-letter IATA code')
+  .optional();
 
 const leg = z.strictObject({
-  airlineCode: z.string().regex(/^[A-Z0-9]{2}$/, 'must be a 2-character IATA code').optional(),
+  airlineCode: z
+    .string()
+    .regex(/^[A-Z0-9]{2}$/, 'must be a 2-character IATA code')
+    .optional(),
   stopOverCode: z.enum(['O', 'X', ''], 'must be O, X or empty').optional(),
   flightNumber: name,
   departureDateTime: dateTime.optional(),
@@ -56,7 +65,10 @@ const leg = z.strictObject({
   destinationCity: name,
   destinationAirportCode: airportCode,
   coupon: name,
-  class: z.string().regex(/^[A-Z]$/, 'must be a 1-letter IATA class').optional(),
+  class: z
+    .string()
+    .regex(/^[A-Z]$/, 'must be a 1-letter IATA class')
+    .optional(),
 });
 
 export const airlineLimits: z.ZodType = z.strictObject({

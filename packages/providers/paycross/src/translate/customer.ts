@@ -1,6 +1,6 @@
 import type { Address, Customer } from '@ducat/core';
 import { schemas, text } from '@ducat/adapter-kit';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 // PayCross "Tokenization": 30 characters for names, 60 for the city, 255 for the address, 100 for the phone, states of
 // US and CA in two letters, US postal codes as NNNNN or NNNNN-NNNN.
@@ -15,10 +15,18 @@ export const addressLimits: z.ZodType = schemas.address
   .superRefine((value, issues) => {
     const { country, state, postalCode } = value as Address;
     if ((country === 'US' || country === 'CA') && state !== undefined && !/^[A-Z]{2}$/.test(state)) {
-      issues.addIssue({ code: 'custom', path: ['state'], message: 'must be the two-letter abbreviation when the country is US or CA' });
+      issues.addIssue({
+        code: 'custom',
+        path: ['state'],
+        message: 'must be the two-letter abbreviation when the country is US or CA',
+      });
     }
     if (country === 'US' && postalCode !== undefined && !/^\d{5}(-\d{4})?$/.test(postalCode)) {
-      issues.addIssue({ code: 'custom', path: ['postalCode'], message: 'must be NNNNN or NNNNN-NNNN when the country is US' });
+      issues.addIssue({
+        code: 'custom',
+        path: ['postalCode'],
+        message: 'must be NNNNN or NNNNN-NNNN when the country is US',
+      });
     }
   });
 
@@ -26,6 +34,12 @@ export function toWireCustomer(customer: Customer | undefined): object | undefin
   if (customer === undefined) return undefined;
   const { ipAddress, email, deviceId, birthDate } = customer;
   return present({ ip: ipAddress, email, device_id: deviceId, birth_date: birthDate });
+}
+
+/** PayCross "Payout": a recipient has no device. */
+export function toWireRecipient(recipient: Customer | undefined): object | undefined {
+  if (recipient === undefined) return undefined;
+  return present({ ip: recipient.ipAddress, email: recipient.email, birth_date: recipient.birthDate });
 }
 
 export function toWireAddress(address: Address | undefined, phone?: string): object | undefined {

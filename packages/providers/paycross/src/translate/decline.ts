@@ -39,10 +39,14 @@ const meanings: Readonly<Record<string, readonly [DeclineReason, Decliner]>> = {
   'f.0131': ['authentication_failed', 'customer'],
   'f.0132': ['canceled', 'customer'],
   'f.0134': ['authentication_failed', 'customer'],
-  'f.0135': ['temporary_failure', 'provider'],
+  // The one that is still running may be an earlier try of the same payment.
+  'f.0135': ['duplicate', 'provider'],
   'f.0996': ['authentication_failed', 'unspecified'],
   'f.0998': ['abandoned', 'customer'],
 };
+
+/** Results of the authentication: no, rejected, unavailable. */
+const failedResults: ReadonlySet<string> = new Set(['N', 'R', 'U']);
 
 const byCode = statusTable<readonly [DeclineReason, Decliner]>(meanings, () => ['unspecified', 'unspecified']);
 
@@ -50,7 +54,8 @@ const byCode = statusTable<readonly [DeclineReason, Decliner]>(meanings, () => [
 export function declineOf(transaction: Transaction): Decline {
   const { code, three_d_secure_verification: verification } = transaction;
   if (typeof code === 'string') return declineFor(...byCode(code));
-  return verification?.status === 'failed'
+  // Its `status` only repeats that of the transaction, whoever declined.
+  return failedResults.has(verification?.pa_status ?? '')
     ? declineFor('authentication_failed', 'issuer')
     : declineFor('unspecified', 'unspecified');
 }

@@ -1,8 +1,9 @@
 import type { Call } from '@ducat/adapter-kit';
 import { redactDetails, requireEcho } from '@ducat/adapter-kit';
-import type { CardSummary, Money, Operation, ReportedOutcome, TransactionRecord } from '@ducat/core';
-import { CardToken, DucatError, declineFor } from '@ducat/core';
+import type { Money, Operation, ReportedOutcome, TransactionRecord } from '@ducat/core';
+import { DucatError, declineFor } from '@ducat/core';
 import type { Transaction } from '../wire/transaction.ts';
+import { secretsOf, storedCardOf, summaryOf } from './card.ts';
 import { challengeStep } from './challenge.ts';
 import { declineOf } from './decline.ts';
 import type { MoneyTranslation } from './money.ts';
@@ -15,34 +16,50 @@ export interface Asked {
   readonly amount: Money;
   /** Left out where the mode is the parent's. */
   readonly testMode?: boolean;
+  /** Of a capture, void or refund. */
+  readonly parent?: string;
+  readonly storesCard?: boolean;
   readonly customerReference?: string | undefined;
   readonly termUrl?: string | undefined;
 }
 
 /**
  * The outcome of a request from the transaction it was answered with.
- * @throws DucatError `contradicting_response` when the transaction is not the one that was asked for.
+ * @throws DucatError `contradicting_response` when the transaction is not the one that was asked for; `duplicate` when
+ * it failed because there is another one, which may be an earlier try of the same attempt.
  */
 export function toAnswer(transaction: Transaction, asked: Asked, money: MoneyTranslation, call: Call): ReportedOutcome {
-  const { operation, amount, testMode, customerReference, termUrl } = asked;
-  const { test, tracking_id: trackingId, type } = transaction;
+  const { operation, amount, testMode, parent, storesCard, customerReference, termUrl } = asked;
+  const { test, tracking_id: trackingId, parent_uid: parentUid, type } = transaction;
   requireEcho({
-    amount: [amount, money.fromWire(transaction.amount, transaction.currency ?? amount.currency)],
     reference: [call.reference, trackingId ?? undefined],
-    ...(testMode === undefined ? {} : { testMode: [testMode, test ?? undefined] }),
     operation: [operation, type === null || type === undefined ? undefined : operationOfType(type)],
   });
+  if (parent !== undefined) requireEcho({ reference: [parent, parentUid ?? undefined] });
+  // From here on it is ours, so that a lookup by its uid can tell more.
+  call.providerReference = transaction.uid;
+  requireEcho({
+    amount: [amount, money.fromWire(transaction.amount, transaction.currency ?? amount.currency)],
+    ...(testMode === undefined ? {} : { testMode: [testMode, test ?? undefined] }),
+  });
   const { provider, reference, secrets } = call;
-  return toOutcome(transaction, operation, { provider, reference, secrets, money, asked: amount, customerReference, termUrl });
+  const frame = { provider, reference, secrets, money, asked: amount, storesCard, customerReference, termUrl };
+  const outcome = toOutcome(transaction, operation, frame);
+  if (outcome.status === 'declined' && outcome.decline.reason === 'duplicate') {
+    const message = 'the provider says that there is such a transaction already; look up which';
+    throw new DucatError({ code: 'duplicate', message, effect: 'possible', provider, raw: outcome.raw });
+  }
+  return outcome;
 }
 
 /** What is known beside the transaction itself. */
 export interface OutcomeFrame {
   readonly provider: string;
   readonly money: MoneyTranslation;
-  /** What was asked for, where the transaction came as the answer to a request: children carry no currency. */
+  /** What was asked for, where the transaction came as the answer to a request: children may carry no currency. */
   readonly asked?: Money;
   readonly reference?: string;
+  readonly storesCard?: boolean | undefined;
   readonly customerReference?: string | undefined;
   readonly termUrl?: string | undefined;
   /** Secrets of the request, which no printed text may repeat. */
@@ -62,27 +79,32 @@ export function toRecord(transaction: Transaction, frame: OutcomeFrame): Transac
   };
 }
 
-/** @throws DucatError `unexpected_response` when a success does not say how much and nothing was asked for. */
-export function toOutcome(transaction: Transaction, operation: Operation, frame: OutcomeFrame): ReportedOutcome {
-  const { provider } = frame;
+/** @throws DucatError `unexpected_response` when a success does not say how much. */
+function toOutcome(transaction: Transaction, operation: Operation, frame: OutcomeFrame): ReportedOutcome {
+  const { provider, customerReference, termUrl, asked } = frame;
   const reference = frame.reference ?? transaction.tracking_id ?? undefined;
+  const secrets = secretsOf(transaction, frame.secrets);
   const facts = {
     provider,
     ...(reference === undefined ? {} : { reference }),
     providerReference: transaction.uid,
-    raw: detailsOf(transaction, frame.secrets),
+    raw: detailsOf(transaction, secrets),
   };
-  const amount = frame.money.fromWire(transaction.amount, transaction.currency) ?? frame.asked;
+  const amount = frame.money.fromWire(transaction.amount, transaction.currency ?? asked?.currency);
   switch (statusMeaning(transaction.status)) {
-    case 'approved':
+    case 'approved': {
       if (amount === undefined) throw withoutAmount(provider);
-      return { status: 'approved', ...facts, amount, ...tokenOf(transaction, frame), ...cardOf(transaction) };
+      const token = storedCardOf(transaction, { provider, customerReference, wasAsked: frame.storesCard === true });
+      return { status: 'approved', ...facts, amount, ...token, ...summaryOf(transaction, secrets) };
+    }
     case 'declined':
       return { status: 'declined', ...facts, decline: declineOf(transaction) };
     case 'expired':
       return { status: 'declined', ...facts, decline: declineFor('expired', 'customer') };
-    case 'action_required':
-      return { status: 'action_required', ...facts, ...challengeStep(transaction, { provider, operation, amount, customerReference: frame.customerReference, termUrl: frame.termUrl }) };
+    case 'action_required': {
+      const known = { provider, operation, amount: amount ?? asked, customerReference, termUrl };
+      return { status: 'action_required', ...facts, ...challengeStep(transaction, known) };
+    }
     case 'pending':
       return { status: 'pending', ...facts, reason: 'processing' };
     case 'unmapped':
@@ -96,29 +118,16 @@ function withoutAmount(provider: string): DucatError {
 }
 
 function detailsOf(transaction: Transaction, secrets: readonly string[]): Record<string, string> {
-  const { status, type, code, message, friendly_message: friendlyMessage, three_d_secure_verification: verification } = transaction;
-  return redactDetails({ status, type, code, message, friendlyMessage, threeDSecureStatus: verification?.status }, secrets);
-}
-
-function tokenOf(transaction: Transaction, frame: OutcomeFrame): { token?: CardToken } {
-  const value = transaction.credit_card?.token;
-  if (typeof value !== 'string' || value === '') return {};
-  const customer = frame.customerReference === undefined ? {} : { customerReference: frame.customerReference };
-  return { token: new CardToken({ provider: frame.provider, value, ...customer }) };
-}
-
-function cardOf({ credit_card: card }: Transaction): { card?: CardSummary } {
-  if (card === null || card === undefined) return {};
-  const summary: Record<string, string | number> = {};
-  const add = (name: keyof CardSummary, value: string | number | null | undefined): void => {
-    if (value !== null && value !== undefined && value !== '') summary[name] = value;
-  };
-  add('firstSix', card.bin?.slice(0, 6));
-  add('lastFour', card.last_4?.slice(-4));
-  add('brand', card.brand?.toLowerCase());
-  add('expiryMonth', card.exp_month);
-  add('expiryYear', card.exp_year);
-  add('issuerName', card.issuer_name);
-  add('issuerCountry', card.issuer_country);
-  return { card: summary };
+  const {
+    status,
+    type,
+    code,
+    message,
+    friendly_message: friendlyMessage,
+    three_d_secure_verification: verification,
+  } = transaction;
+  return redactDetails(
+    { status, type, code, message, friendlyMessage, threeDSecureStatus: verification?.status },
+    secrets,
+  );
 }

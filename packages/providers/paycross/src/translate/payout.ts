@@ -1,15 +1,15 @@
 import { schemas } from '@ducat/adapter-kit';
 import type { PayoutRequest } from '@ducat/core';
 import type { z } from 'zod';
-import { addressLimits, toWireAddress, toWireCustomer } from './customer.ts';
+import { addressLimits, toWireAddress, toWireRecipient } from './customer.ts';
 import type { PaymentFrame } from './payment.ts';
-import { childOptionsLimits, ownOptions } from './provider-options.ts';
-import { toWireCard } from './source.ts';
+import { toWireLanguage } from './payment.ts';
+import { ownOptions, payoutOptionsLimits } from './provider-options.ts';
+import { checkDestination, toWireDestination } from './source.ts';
 
-export const payoutLimits: z.ZodType = schemas.payoutRequest.extend({
-  recipientAddress: addressLimits.optional(),
-  providerOptions: childOptionsLimits,
-});
+export const payoutLimits: z.ZodType = schemas.payoutRequest
+  .extend({ recipientAddress: addressLimits.optional(), providerOptions: payoutOptionsLimits })
+  .superRefine(checkDestination);
 
 /** PayCross "Payout". */
 export function toWirePayout(request: PayoutRequest, frame: Omit<PaymentFrame, 'contract'>): object {
@@ -19,12 +19,12 @@ export function toWirePayout(request: PayoutRequest, frame: Omit<PaymentFrame, '
     description: request.description,
     tracking_id: frame.call.reference,
     duplicate_check: options.duplicateCheck,
-    language: request.language,
+    language: toWireLanguage(request.language),
     notification_url: request.webhookUrl,
     verification_url: options.verificationUrl,
-    test: frame.asked.testMode === true ? true : undefined,
-    recipient_credit_card: toWireCard(request.destination, frame.call.provider, 'destination'),
-    recipient: toWireCustomer(request.recipient),
+    test: request.testMode ?? frame.settings.testMode,
+    recipient_credit_card: toWireDestination(request.destination, frame.call.provider),
+    recipient: toWireRecipient(request.recipient),
     recipient_billing_address: toWireAddress(request.recipientAddress, request.recipient?.phone),
     additional_data: request.metadata === undefined ? undefined : { meta: request.metadata },
   };

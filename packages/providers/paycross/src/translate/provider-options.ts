@@ -45,9 +45,14 @@ const options = z.strictObject({
 /** The schema of `providerOptions` with PayCross's own checked; those of other adapters are theirs to check. */
 export const providerOptionsLimits: z.ZodType = z.looseObject({ paycross: options.optional() }).optional();
 
-/** The same for captures, voids, refunds and payouts, which know one option. */
-export const childOptionsLimits: z.ZodType = z
+/** The same for payouts. */
+export const payoutOptionsLimits: z.ZodType = z
   .looseObject({ paycross: z.strictObject({ duplicateCheck: flag, verificationUrl: webUrl.optional() }).optional() })
+  .optional();
+
+/** The same for captures, voids and refunds, which know one option. */
+export const childOptionsLimits: z.ZodType = z
+  .looseObject({ paycross: z.strictObject({ duplicateCheck: flag }).optional() })
   .optional();
 
 export function ownOptions(request: { readonly providerOptions?: ProviderOptions }): PayCrossRequestOptions {

@@ -11,16 +11,23 @@ export interface ErrorBody {
 const flat = z.object({
   message: z.string(),
   code: z.string().nullish(),
-  errors: z.unknown(),
+  errors: z.unknown().optional(),
 });
 const shapes = z.union([flat, z.object({ response: flat }).transform(({ response }) => response)]);
+
+/** Nobody reads more, and each is searched for secrets. */
+const mostFields = 20;
 
 /** `undefined` when the body is not an error of PayCross: a proxy's page, for example. */
 export function readErrorBody(value: unknown): ErrorBody | undefined {
   const result = shapes.safeParse(value);
   if (!result.success) return undefined;
   const { message, code, errors } = result.data;
-  return { message, ...(typeof code === 'string' ? { code } : {}), fields: flatten(errors, [], 0) };
+  return {
+    message,
+    ...(typeof code === 'string' ? { code } : {}),
+    fields: flatten(errors, [], 0).slice(0, mostFields),
+  };
 }
 
 function flatten(errors: unknown, path: readonly string[], depth: number): [string, string][] {

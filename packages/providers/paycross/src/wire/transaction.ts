@@ -11,19 +11,24 @@ export interface Transaction {
   /** Integer of minor units. */
   readonly amount?: Maybe<number>;
   readonly currency?: Maybe<string>;
-  readonly message?: Maybe<string>;
-  readonly code?: Maybe<string>;
-  readonly friendly_message?: Maybe<string>;
   readonly tracking_id?: Maybe<string>;
   readonly parent_uid?: Maybe<string>;
   readonly test?: Maybe<boolean>;
+  readonly message?: Maybe<string>;
+  readonly code?: Maybe<string>;
+  readonly friendly_message?: Maybe<string>;
   readonly redirect_url?: Maybe<string>;
   readonly updated_at?: Maybe<string>;
   readonly credit_card?: Maybe<TransactionCard>;
+  /** The card of a payout. */
+  readonly recipient_credit_card?: Maybe<TransactionCard>;
+  /** The card in version 3 of the API. */
+  readonly payment_method?: Maybe<TransactionCard>;
+  readonly additional_data?: Maybe<{ readonly contract?: Maybe<readonly string[]> }>;
   readonly three_d_secure_verification?: Maybe<Verification>;
 }
 
-interface TransactionCard {
+export interface TransactionCard {
   readonly token?: Maybe<string>;
   readonly brand?: Maybe<string>;
   readonly bin?: Maybe<string>;
@@ -37,6 +42,7 @@ interface TransactionCard {
 /** `pa_req`, `md` and `acs_url` are there in 3-D Secure 1 only. */
 interface Verification {
   readonly status?: Maybe<string>;
+  readonly pa_status?: Maybe<string>;
   readonly acs_url?: Maybe<string>;
   readonly pa_req?: Maybe<string>;
   readonly md?: Maybe<string>;
@@ -44,6 +50,23 @@ interface Verification {
 }
 
 const text = z.string().nullish();
+// What decides nothing about money is dropped where it has another type: it must not make a success unreadable.
+const remark = text.catch(undefined);
+const number = z.int().nullish().catch(undefined);
+
+const card = z
+  .object({
+    token: remark,
+    brand: remark,
+    bin: remark,
+    last_4: remark,
+    exp_month: number,
+    exp_year: number,
+    issuer_name: remark,
+    issuer_country: remark,
+  })
+  .nullish()
+  .catch(undefined);
 
 const transaction: z.ZodType<Transaction> = z.object({
   uid: identifier,
@@ -51,27 +74,25 @@ const transaction: z.ZodType<Transaction> = z.object({
   type: text,
   amount: z.int().nullish(),
   currency: text,
-  message: text,
-  code: text,
-  friendly_message: text,
   tracking_id: text,
-  parent_uid: identifier.nullish(),
+  parent_uid: text,
   test: z.boolean().nullish(),
-  redirect_url: text,
-  updated_at: text,
-  credit_card: z
-    .object({
-      token: text,
-      brand: text,
-      bin: text,
-      last_4: text,
-      exp_month: z.int().nullish(),
-      exp_year: z.int().nullish(),
-      issuer_name: text,
-      issuer_country: text,
-    })
-    .nullish(),
-  three_d_secure_verification: z.object({ status: text, acs_url: text, pa_req: text, md: text, pa_res_url: text }).nullish(),
+  message: remark,
+  code: remark,
+  friendly_message: remark,
+  redirect_url: remark,
+  updated_at: remark,
+  credit_card: card,
+  recipient_credit_card: card,
+  payment_method: card,
+  additional_data: z
+    .object({ contract: z.array(z.string()).nullish().catch(undefined) })
+    .nullish()
+    .catch(undefined),
+  three_d_secure_verification: z
+    .object({ status: remark, pa_status: remark, acs_url: remark, pa_req: remark, md: remark, pa_res_url: remark })
+    .nullish()
+    .catch(undefined),
 });
 
 const envelope = z.object({ transaction });
@@ -82,8 +103,6 @@ const list = z.object({ transactions: z.array(transaction) });
  * acquirer's section under the same name, without a uid.
  */
 export function readTransaction(value: unknown): Transaction {
-  const result = envelope.safeParse(value);
-  if (result.success) return result.data.transaction;
   const isFlat = typeof value === 'object' && value !== null && 'uid' in value;
   return isFlat ? readAs(transaction, value) : readAs(envelope, value).transaction;
 }
