@@ -6,5 +6,7 @@ import { authorizeLimits } from './translate/request-limits.ts';
 
 /** Paymega "Two-step payments": the way of a charge, with `flow: delayed_charge`. */
 export function authorize(client: PaymegaClient): Authorize['authorize'] {
-  return moneyPort<AuthorizeRequest>(client.port, authorizeLimits, (request, call) => pay(client, { operation: 'authorize', request }, call));
+  return moneyPort<AuthorizeRequest>(client.port, authorizeLimits, (request, call) =>
+    pay(client, { operation: 'authorize', request }, call),
+  );
 }

@@ -1,29 +1,39 @@
+import type { Call } from '@ducat/adapter-kit';
 import { lookupPort, pathSegment } from '@ducat/adapter-kit';
-import type { Lookup } from '@ducat/core';
+import type { Lookup, LookupRequest } from '@ducat/core';
 import type { PaymegaClient } from './client.ts';
 import { lookupByReference } from './translate/limits.ts';
-import { toRecord } from './translate/outcome.ts';
+import { toRecords } from './translate/record.ts';
 import { unsupported } from './translate/way.ts';
-import { readInvoice, readInvoices } from './wire/invoice.ts';
+import type { Invoice } from './wire/invoice.ts';
 
 /**
  * Paymega "Host-to-host integration" (reconciliation by id) and the platform's list with `filter[reference_id]`. One
- * invoice answers for its charge, capture, void and refund; what it does not show as done is `not_found`.
+ * invoice answers for its charge, capture, void and refunds; what it does not show as done is `not_found`.
  */
 export function lookup(client: PaymegaClient): Lookup['lookup'] {
-  return lookupPort(client.port, async ({ operation, reference, providerReference }, call) => {
-    const collection = operation === 'payout' ? '/payout-invoices' : '/payment-invoices';
-    const frame = { provider: client.settings.id, secrets: call.secrets };
-    const found = async (): Promise<ReturnType<typeof readInvoices>> => {
-      if (providerReference !== undefined) {
-        return [readInvoice(await client.get(`${collection}/${pathSegment(providerReference, 'providerReference')}`, call))];
-      }
-      if (reference === undefined || !lookupByReference.includes(operation)) {
-        throw unsupported('reference', `Paymega keeps no reference of a ${operation}: give the providerReference of its invoice`);
-      }
-      return readInvoices(await client.get(`${collection}?filter%5Breference_id%5D=${encodeURIComponent(reference)}`, call));
-    };
-    const [first, ...others] = (await found()).flatMap((invoice) => toRecord(invoice, operation, frame) ?? []);
+  return lookupPort(client.port, async (request, call) => {
+    const { operation, reference } = request;
+    const frame = { provider: call.provider, secrets: call.secrets };
+    const records = (await find(client, request, call)).flatMap((invoice) =>
+      toRecords(invoice, operation, frame, reference),
+    );
+    const [first, ...others] = records.toSorted((one, other) => (other.updatedAt ?? 0) - (one.updatedAt ?? 0));
     return first === undefined ? { status: 'not_found' } : { status: 'found', transactions: [first, ...others] };
   });
+}
+
+async function find(client: PaymegaClient, request: LookupRequest, call: Call): Promise<readonly Invoice[]> {
+  const { operation, reference, providerReference } = request;
+  const collection = operation === 'payout' ? '/payout-invoices' : '/payment-invoices';
+  if (providerReference !== undefined) {
+    return [await client.invoice(collection, pathSegment(providerReference, 'providerReference'), call)];
+  }
+  if (reference === undefined || !lookupByReference.includes(operation)) {
+    throw unsupported(
+      'reference',
+      `Paymega keeps no reference of a ${operation}: give the providerReference of its invoice`,
+    );
+  }
+  return client.invoicesOf(collection, reference, call);
 }

@@ -1,5 +1,5 @@
-import { isSecureUrl, text } from '@ducat/adapter-kit';
-import { Secret } from '@ducat/core';
+import { isSecureUrl, secretOption, text } from '@ducat/adapter-kit';
+import type { Secret } from '@ducat/core';
 import { z } from 'zod';
 
 /** What a merchant configures for one Paymega account. */
@@ -40,23 +40,35 @@ export interface PaymegaSettings {
   readonly connections: number;
 }
 
-const secret = z.union(
-  [z.instanceof(Secret), text(1024).transform((value) => new Secret(value))],
-  'must be a non-empty string or a Secret',
-);
 const secureUrl = z.string().refine(isSecureUrl, 'must be an absolute https URL (http only to this machine)');
 
 export const paymegaSettings: z.ZodType<PaymegaSettings> = z.strictObject({
   id: text(64).default('paymega'),
   accountId: text(255).refine((value) => !value.includes(':'), 'must not contain a colon'),
-  apiKey: secret,
+  apiKey: secretOption,
   privateKeys: z
-    .strictObject({ live: secret.optional(), test: secret.optional() })
-    .refine(({ live, test }) => (live ?? test) !== undefined, 'must have the key of at least one mode: live, test'),
+    .strictObject({ live: secretOption.optional(), test: secretOption.optional() })
+    .refine(({ live, test }) => (live ?? test) !== undefined, 'must have the key of at least one mode: live, test')
+    .refine(
+      ({ live, test }) => live === undefined || test?.equals(live) !== true,
+      'must differ: the mode is known by its key',
+    ),
   baseUrl: secureUrl.default('https://api.paymega.io'),
   cardgateUrl: secureUrl.optional(),
-  relayHosts: z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be a host name without scheme and path')).default([]),
+  relayHosts: z
+    .array(
+      z.string().refine(isHost, 'must be a host as it stands in a URL: lower case, without scheme, path and port 443'),
+    )
+    .max(100)
+    .default([]),
   testMode: z.boolean().optional(),
   timeoutMilliseconds: z.int().positive().default(60_000),
   connections: z.int().positive().default(64),
 });
+
+/** Addresses are compared with it letter for letter, so it has to be what the URL parser makes of it. */
+function isHost(text: string): boolean {
+  return (
+    /^[a-z0-9.-]+(:\d+)?$/.test(text) && URL.canParse(`https://${text}`) && new URL(`https://${text}`).host === text
+  );
+}

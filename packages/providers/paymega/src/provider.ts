@@ -1,6 +1,6 @@
 import type { Transport } from '@ducat/adapter-kit';
 import { createUndiciTransport, readOptions } from '@ducat/adapter-kit';
-import type { Port, Supporting } from '@ducat/core';
+import type { Supporting } from '@ducat/core';
 import { authorize } from './authorize.ts';
 import { capture } from './capture.ts';
 import { challenge } from './challenge.ts';
@@ -16,8 +16,10 @@ import { limits } from './translate/limits.ts';
 import { voidAuthorization } from './void.ts';
 import { webhook } from './webhook.ts';
 
-/** A Paymega account, with every port. */
-export type Paymega = Supporting<Port>;
+/** A Paymega account. Its ports are named one by one: a port that core adds is not one that it has. */
+export type Paymega = Supporting<
+  'tokenize' | 'charge' | 'authorize' | 'capture' | 'void' | 'challenge' | 'refund' | 'payout' | 'lookup' | 'webhook'
+>;
 
 /**
  * A provider that speaks with one Paymega account.

@@ -9,7 +9,10 @@ import { unsupported } from './translate/way.ts';
 export function tokenize(client: PaymegaClient): Tokenize['tokenize'] {
   return moneyPort<TokenizeRequest>(client.port, tokenizeLimits, (request, call) => {
     if (request.onPayment !== 'allow') {
-      throw unsupported('onPayment', 'Paymega issues tokens only with a payment; set onPayment to "allow" to charge the amount');
+      throw unsupported(
+        'onPayment',
+        'Paymega issues tokens only with a payment; set onPayment to "allow" to charge the amount',
+      );
     }
     return pay(client, { operation: 'tokenize', request }, call);
   });

@@ -12,7 +12,7 @@ import type { DelayedOptions } from './delayed-options.ts';
 import { readReturnUrls } from './return-urls.ts';
 import type { ReturnUrls } from './return-urls.ts';
 
-export type Flow = 'charge' | 'delayed_charge';
+type Flow = 'charge' | 'delayed_charge';
 
 /** A create request that passed validation. */
 export interface PaymentInvoiceRequest {

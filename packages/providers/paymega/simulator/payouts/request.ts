@@ -7,7 +7,7 @@ import { readCurrency, readService } from '../validation/service.ts';
 import type { Violations } from '../validation/violations.ts';
 
 /** Where the money goes; a card number wins over a token. */
-export interface PayoutDestination {
+interface PayoutDestination {
   readonly cardNumber: string | undefined;
   readonly token: string | undefined;
   readonly holder: string | undefined;

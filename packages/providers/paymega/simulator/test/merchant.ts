@@ -13,7 +13,7 @@ export interface Attributes {
   readonly flow_data: { readonly action: string; readonly metadata: { readonly sid: string; readonly token: string } };
 }
 
-export interface Resource {
+interface Resource {
   readonly id: string;
   readonly attributes: Attributes;
   readonly relationships: Readonly<Record<string, { readonly data: { readonly id: string } | null }>>;
@@ -41,7 +41,7 @@ export interface Answer<Body = { readonly data: Resource }> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface ReceivedCallback {
+interface ReceivedCallback {
   readonly headers: Readonly<Record<string, string>>;
   readonly raw: Uint8Array;
   readonly body: { readonly data: Resource };

@@ -2,7 +2,7 @@ import type { Random } from '@ducat/simulator';
 
 import type { Card } from '../cards/card.ts';
 
-export interface StoredCard {
+interface StoredCard {
   readonly card: Card;
   readonly customerReference: string;
   readonly testMode: boolean;

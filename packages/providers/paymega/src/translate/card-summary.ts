@@ -1,20 +1,23 @@
+import { redact } from '@ducat/adapter-kit';
 import type { CardSummary } from '@ducat/core';
 import type { InvoiceAttributes } from '../wire/invoice.ts';
 
 /** `payload.payment_card`; the scheme stands under `network` in newer answers and under `brand` in older ones. */
-export function toCardSummary({ payload }: InvoiceAttributes): { card?: CardSummary } {
+export function toCardSummary({ payload }: InvoiceAttributes, secrets: readonly string[]): { card?: CardSummary } {
   const card = payload.payment_card;
   if (card === null || card === undefined) return {};
+  const printable = (text: string | null | undefined): string | undefined =>
+    typeof text === 'string' ? redact(text.trim(), secrets) : undefined;
   const summary = {
     firstSix: card.first?.slice(0, 6),
     lastFour: card.last?.slice(-4),
-    brand: (card.network ?? card.brand)?.toLowerCase(),
+    brand: printable(card.network ?? card.brand)?.toLowerCase(),
     expiryMonth: numberOf(card.expiry_month),
     expiryYear: yearOf(card.expiry_year),
-    issuerName: card.issuer_name,
-    issuerCountry: card.issuer_country,
+    issuerName: printable(card.issuer_name),
+    issuerCountry: printable(card.issuer_country),
   };
-  const known = Object.entries(summary).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const known = Object.entries(summary).filter(([, value]) => value !== undefined && value !== '');
   return known.length === 0 ? {} : { card: Object.fromEntries(known) };
 }
 

@@ -8,9 +8,14 @@ export function toAction(form: Form): Action | undefined {
   if (typeof action !== 'string' || !isSecureUrl(action)) return undefined;
   const fields = fieldsOf(form);
   if (method?.toUpperCase() === 'POST') return { kind: 'form_post', url: action, fields };
+  return { kind: 'redirect', url: withQuery(action, new URLSearchParams(fields).toString()) };
+}
+
+// The action's own query stays letter by letter: an ACS may have signed it.
+function withQuery(action: string, query: string): string {
   const url = new URL(action);
-  for (const [name, value] of Object.entries(fields)) url.searchParams.append(name, value);
-  return { kind: 'redirect', url: url.href };
+  if (query !== '') url.search = url.search === '' ? query : `${url.search}&${query}`;
+  return url.href;
 }
 
 /** A 3-D Secure form whose answer comes to the merchant. */
@@ -25,7 +30,11 @@ export interface RelayedAction {
  * relayed to the original. It may lack its scheme. Where the original is not on one of the given hosts the form is left
  * as it is, and the shopper comes back through the platform.
  */
-export function toRelayedAction(form: Form, termUrl: string | undefined, relayHosts: readonly string[]): RelayedAction | undefined {
+export function toRelayedAction(
+  form: Form,
+  termUrl: string | undefined,
+  relayHosts: readonly string[],
+): RelayedAction | undefined {
   const action = toAction(form);
   const original = form.params['TermUrl'];
   if (action === undefined || termUrl === undefined || typeof original !== 'string') return action && { action };

@@ -8,6 +8,8 @@ export interface CustomerFacts {
   /** The customer a token belongs to. */
   readonly tokenCustomer: string | undefined;
   readonly individualTaxId: string | undefined;
+  /** Where the customer stands in the request. */
+  readonly path: 'customer' | 'recipient';
 }
 
 /**
@@ -15,10 +17,17 @@ export interface CustomerFacts {
  * @throws DucatError `invalid_request`: Paymega takes the section with `reference_id` only, and a token only with the
  * customer it belongs to. Paymega "Two-step payments", "Payments with tokens".
  */
-export function toWireCustomer({ customer = {}, address, tokenCustomer, individualTaxId }: CustomerFacts): object | undefined {
-  const { reference = tokenCustomer, name, email, phone, birthDate, metadata } = customer;
+export function toWireCustomer({
+  customer = {},
+  address = {},
+  tokenCustomer,
+  individualTaxId,
+  path,
+}: CustomerFacts): object | undefined {
+  const { reference = tokenCustomer, email, birthDate, metadata } = customer;
+  const { name = nameIn(address), phone = address.phone } = customer;
   if (tokenCustomer !== undefined && reference !== tokenCustomer) {
-    throw invalidRequest('customer.reference', 'is not the customer that the token belongs to');
+    throw invalidRequest(`${path}.reference`, 'is not the customer that the token belongs to');
   }
   const details = {
     name,
@@ -31,11 +40,15 @@ export function toWireCustomer({ customer = {}, address, tokenCustomer, individu
   };
   if (reference !== undefined) return { reference_id: reference, ...details };
   if (Object.values(details).every((value) => value === undefined)) return undefined;
-  throw invalidRequest('customer.reference', 'is required by Paymega whenever anything about the customer is sent');
+  throw invalidRequest(`${path}.reference`, 'is required by Paymega whenever anything about the customer is sent');
 }
 
-function toWireAddress(address: Address | undefined): object | undefined {
-  if (address === undefined) return undefined;
-  const { country, state, city, line, postalCode } = address;
-  return { country, region: state, city, street: line, post_code: postalCode };
+function nameIn({ firstName, lastName }: Address): string | undefined {
+  const names = [firstName, lastName].filter((part) => part !== undefined);
+  return names.length === 0 ? undefined : names.join(' ');
+}
+
+function toWireAddress({ country, state, city, line, postalCode }: Address): object | undefined {
+  const wire = { country, region: state, city, street: line, post_code: postalCode };
+  return Object.values(wire).every((value) => value === undefined) ? undefined : wire;
 }

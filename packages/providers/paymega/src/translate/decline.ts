@@ -66,6 +66,14 @@ const meanings: Readonly<Record<string, readonly [DeclineReason, Decliner]>> = {
 
 const byResolution = statusTable<readonly [DeclineReason, Decliner]>(meanings, () => ['unspecified', 'unspecified']);
 
+/**
+ * Whether a failed status is the end of it. The platform also calls failed what it could not clear up with its acquirer,
+ * and then money may have moved.
+ */
+export function isDecided(resolution: string | null | undefined): boolean {
+  return resolution?.toLowerCase() !== 'unable_to_reconcile';
+}
+
 /** Why an invoice ended without money. The resolution never decides that it did: any status can come with `ok`. */
 export function declineOf(state: InvoiceState, resolution: string | null | undefined): Decline {
   if (state === 'expired') return declineFor('expired', 'customer');

@@ -20,7 +20,10 @@ export function toWireInvoice(payment: Payment, reference: string, testMode: boo
   const tokenCustomer = token === undefined ? undefined : (token.customerReference ?? request.customer?.reference);
   const wantsToken = isTokenWanted(payment);
   if ((wantsToken || token !== undefined) && (tokenCustomer ?? request.customer?.reference) === undefined) {
-    throw invalidRequest('customer.reference', 'is required by Paymega for stored cards: a token belongs to a customer');
+    throw invalidRequest(
+      'customer.reference',
+      'is required by Paymega for stored cards: a token belongs to a customer',
+    );
   }
   const address = request.billingAddress;
   return {
@@ -34,7 +37,7 @@ export function toWireInvoice(payment: Payment, reference: string, testMode: boo
     flow: payment.operation === 'authorize' ? 'delayed_charge' : undefined,
     options: payment.operation === 'authorize' ? twoStepOptions(payment.request) : undefined,
     token: token?.value,
-    customer: toWireCustomer({ customer: request.customer, address, tokenCustomer, individualTaxId }),
+    customer: toWireCustomer({ customer: request.customer, address, tokenCustomer, individualTaxId, path: 'customer' }),
     metadata: request.metadata,
     return_url: request.returnUrl,
     return_urls: returnUrls,

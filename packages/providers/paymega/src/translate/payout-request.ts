@@ -6,7 +6,12 @@ import { ownOptions } from './provider-options.ts';
 import { payoutService } from './service.ts';
 
 /** The attributes of a payout invoice, by the sibling labels' samples. It is processed at once. */
-export function toWirePayout(request: PayoutRequest, provider: string, reference: string, testMode: boolean | undefined): object {
+export function toWirePayout(
+  request: PayoutRequest,
+  provider: string,
+  reference: string,
+  testMode: boolean | undefined,
+): object {
   const { destination, amount } = request;
   const { service, individualTaxId } = ownOptions(request);
   if (destination.kind === 'token') requireOwnToken(destination, provider, 'destination');
@@ -26,6 +31,7 @@ export function toWirePayout(request: PayoutRequest, provider: string, reference
       address: request.recipientAddress,
       tokenCustomer: token?.customerReference,
       individualTaxId,
+      path: 'recipient',
     }),
     metadata: request.metadata,
     callback_url: request.webhookUrl,

@@ -25,9 +25,7 @@ declare module '@ducat/core' {
 
 const payment = z.strictObject({
   service: text(255).optional(),
-  returnUrls: z
-    .strictObject({ success: webUrl.optional(), fail: webUrl.optional(), pending: webUrl })
-    .optional(),
+  returnUrls: z.strictObject({ success: webUrl.optional(), fail: webUrl.optional(), pending: webUrl }).optional(),
   individualTaxId: text(255).optional(),
 });
 
@@ -36,17 +34,25 @@ const twoStep = payment
     delayedAction: z.enum(['capture', 'void'], 'must be capture or void').optional(),
     delayedActionDelay: z.int('must be an integer of minutes').min(60, 'must be at least 60 minutes').optional(),
   })
-  .refine(({ delayedAction, delayedActionDelay }) => (delayedAction === undefined) === (delayedActionDelay === undefined), {
+  .refine(({ delayedAction, delayedActionDelay }) => delayedAction === undefined || delayedActionDelay !== undefined, {
     path: ['delayedActionDelay'],
-    message: 'delayedAction and delayedActionDelay are given together or not at all',
+    message: 'is required with delayedAction',
+  })
+  .refine(({ delayedAction, delayedActionDelay }) => delayedAction !== undefined || delayedActionDelay === undefined, {
+    path: ['delayedAction'],
+    message: 'is required with delayedActionDelay: the delay of nothing',
   });
 
-const onlyForAuthorize = z.undefined('can be used with authorize only: Paymega knows it for flow delayed_charge');
+const onlyForAuthorize = z
+  .undefined('can be used with authorize only: Paymega knows it for flow delayed_charge')
+  .optional();
 
 /** The schemas of `providerOptions` with Paymega's own checked; those of other adapters are theirs to check. */
 export const twoStepOptionsLimits: z.ZodType = z.looseObject({ paymega: twoStep.optional() }).optional();
 export const paymentOptionsLimits: z.ZodType = z
-  .looseObject({ paymega: payment.extend({ delayedAction: onlyForAuthorize, delayedActionDelay: onlyForAuthorize }).optional() })
+  .looseObject({
+    paymega: payment.extend({ delayedAction: onlyForAuthorize, delayedActionDelay: onlyForAuthorize }).optional(),
+  })
   .optional();
 export const payoutOptionsLimits: z.ZodType = z
   .looseObject({ paymega: payment.omit({ returnUrls: true }).optional() })

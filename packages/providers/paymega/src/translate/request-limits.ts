@@ -1,6 +1,11 @@
 import { schemas } from '@ducat/adapter-kit';
 import type { z } from 'zod';
-import { noOptionsLimits, paymentOptionsLimits, payoutOptionsLimits, twoStepOptionsLimits } from './provider-options.ts';
+import {
+  noOptionsLimits,
+  paymentOptionsLimits,
+  payoutOptionsLimits,
+  twoStepOptionsLimits,
+} from './provider-options.ts';
 
 export const chargeLimits: z.ZodType = schemas.chargeRequest.extend({ providerOptions: paymentOptionsLimits });
 export const tokenizeLimits: z.ZodType = schemas.tokenizeRequest.extend({ providerOptions: paymentOptionsLimits });

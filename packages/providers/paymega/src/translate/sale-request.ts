@@ -2,7 +2,11 @@ import type { Browser, CardSource } from '@ducat/core';
 import { toWireBrowser } from './browser.ts';
 
 /** Paymega "Host-to-host integration": the attributes of a sale. A stored card is charged by an empty one. */
-export function toWireSale(source: CardSource | undefined, browser: Browser | undefined, ipAddress: string | undefined): object {
+export function toWireSale(
+  source: CardSource | undefined,
+  browser: Browser | undefined,
+  ipAddress: string | undefined,
+): object {
   if (source === undefined) return {};
   const { card } = source;
   return {

@@ -79,10 +79,11 @@ const refund: Verdicts = {
   capture_failed: 'absent',
   paid: 'absent',
   partly_paid: 'absent',
+  voiding: 'absent',
   void_failed: 'absent',
   refunding: 'pending',
   refund_failed: 'declined',
-  charged_back: 'declined',
+  charged_back: 'absent',
 };
 
 const tables: Readonly<Record<Operation, Verdicts>> = {
@@ -100,10 +101,25 @@ export function verdictOn(operation: Operation, state: InvoiceState): Verdict {
 }
 
 /** The operation that a state is news of, for callbacks, which name none. */
-export function operationOf(state: InvoiceState, isDelayed: boolean): Operation {
-  if (state.startsWith('refund') || state === 'partly_refunded') return 'refund';
-  if (state === 'voided' || state === 'voiding' || state === 'void_failed') return 'void';
-  if (!isDelayed) return 'charge';
-  const isCapture = state === 'paid' || state === 'partly_paid' || state === 'capturing' || state === 'capture_failed';
-  return isCapture ? 'capture' : 'authorize';
+export function operationOf(state: InvoiceState, flow: string | undefined): Operation {
+  if (refundStates.has(state)) return 'refund';
+  if (flow === 'charge') return 'charge';
+  if (voidStates.has(state)) return 'void';
+  if (captureStates.has(state)) return flow === 'delayed_charge' || !paidStates.has(state) ? 'capture' : 'charge';
+  return flow === 'delayed_charge' || state === 'authorized' ? 'authorize' : 'charge';
 }
+
+const refundStates: ReadonlySet<InvoiceState> = new Set<InvoiceState>([
+  'refunding',
+  'refunded',
+  'partly_refunded',
+  'refund_failed',
+]);
+const voidStates: ReadonlySet<InvoiceState> = new Set<InvoiceState>(['voiding', 'void_failed', 'voided']);
+const paidStates: ReadonlySet<InvoiceState> = new Set<InvoiceState>(['paid', 'partly_paid']);
+const captureStates: ReadonlySet<InvoiceState> = new Set<InvoiceState>([
+  'paid',
+  'partly_paid',
+  'capturing',
+  'capture_failed',
+]);

@@ -19,11 +19,19 @@ export function wayOf(source: PaymentSource, provider: string, cardgateUrl: stri
     return { kind: 'page' };
   }
   if (cardgateUrl === undefined) {
-    throw unsupported('source.kind', 'set the option cardgateUrl (the provider issues it) to charge cards without its page');
+    throw unsupported(
+      'source.kind',
+      'set the option cardgateUrl (the provider issues it) to charge cards without its page',
+    );
   }
   return { kind: 'sale', card: source.kind === 'card' ? source : undefined };
 }
 
 export function unsupported(path: string, message: string): DucatError {
-  return new DucatError({ code: 'unsupported', message: `${path}: ${message}`, effect: 'none', issues: [{ path, message }] });
+  return new DucatError({
+    code: 'unsupported',
+    message: `${path}: ${message}`,
+    effect: 'none',
+    issues: [{ path, message }],
+  });
 }

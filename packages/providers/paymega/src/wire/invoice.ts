@@ -1,4 +1,5 @@
 import { identifier, readAs } from '@ducat/adapter-kit';
+import { DucatError } from '@ducat/core';
 import { z } from 'zod';
 import type { Form } from './form.ts';
 import { formFields } from './form.ts';
@@ -33,11 +34,19 @@ export interface InvoiceAttributes {
   readonly approval_code?: Maybe<string>;
   /** Seconds since the epoch. */
   readonly updated?: Maybe<number>;
+  /** `undefined` also where the items cannot be told apart: no page shows one. */
+  readonly refunds?: readonly ListedRefund[] | undefined;
   readonly flow_data: Form & { readonly metadata: { readonly token?: Maybe<string> } };
   readonly payload: { readonly token?: Maybe<string>; readonly payment_card?: Maybe<PaymentCard> };
 }
 
-export interface PaymentCard {
+export interface ListedRefund {
+  readonly reference_id: string;
+  readonly amount: WireAmount;
+  readonly status: string;
+}
+
+interface PaymentCard {
   readonly first?: Maybe<string>;
   readonly last?: Maybe<string>;
   readonly brand?: Maybe<string>;
@@ -52,24 +61,32 @@ export interface PaymentCard {
 const text = z.string().nullish();
 const flag = z.boolean().nullish();
 const amount = z.union([z.number(), z.string()]);
+// Nothing is decided by these, so a surprise in one of them must not make the answer unreadable.
+const remark = z.union([text, z.number().transform(String)]).catch(undefined);
 
-const paymentCard = z.object({
-  first: text,
-  last: text,
-  brand: text,
-  network: text,
-  expiry_year: text,
-  expiry_month: text,
-  issuer_name: text,
-  issuer_country: text,
+const paymentCard: z.ZodType<PaymentCard> = z.object({
+  first: remark,
+  last: remark,
+  brand: remark,
+  network: remark,
+  expiry_year: remark,
+  expiry_month: remark,
+  issuer_name: remark,
+  issuer_country: remark,
+});
+
+const listedRefund: z.ZodType<ListedRefund> = z.object({
+  reference_id: z.string().min(1),
+  amount,
+  status: z.string().min(1),
 });
 
 const invoice: z.ZodType<Invoice> = z.object({
   id: identifier,
   attributes: z.object({
     status: z.string().min(1),
-    resolution: text,
-    resolution_message: text,
+    resolution: remark,
+    resolution_message: remark,
     moderation_required: flag,
     amount,
     payment_amount: amount.nullish(),
@@ -80,26 +97,58 @@ const invoice: z.ZodType<Invoice> = z.object({
     test_mode: flag,
     payment_flow: text,
     hpp_url: text,
-    rrn: text,
-    approval_code: text,
-    updated: z.number().nullish(),
+    rrn: remark,
+    approval_code: remark,
+    updated: z.number().nullish().catch(undefined),
+    refunds: z.array(listedRefund).optional().catch(undefined),
     flow_data: phpObject(z.object({ ...formFields, metadata: phpObject(z.object({ token: text })) })),
-    payload: phpObject(z.object({ token: text, payment_card: phpObject(paymentCard) })),
+    payload: phpObject(z.object({ token: text, payment_card: phpObject(paymentCard).optional().catch(undefined) })),
   }),
 });
 
 const single = z.object({ data: invoice });
 const list = z.object({ data: z.array(invoice) });
-const callback = z.object({ data: z.intersection(z.object({ type: z.string() }), invoice) });
+const invoiceType = z.enum(['payment-invoices', 'payment-invoice', 'payout-invoices', 'payout-invoice']);
+const callback = z.object({ data: z.intersection(z.object({ type: invoiceType }), invoice) });
 
-/** The invoice of an answer about one. */
-export function readInvoice(value: unknown): Invoice {
-  return readAs(single, value).data;
+/** What an invoice brings that nobody may print: the bearer of its sale, a card token. */
+export function secretsIn({ attributes }: Invoice): readonly string[] {
+  return [attributes.flow_data.metadata.token, attributes.payload.token].filter((token) => typeof token === 'string');
 }
 
-/** The invoices of an answer to a filter; empty when there is none. */
-export function readInvoices(value: unknown): readonly Invoice[] {
-  return readAs(list, value).data;
+/** The private API has one collection for each direction of money. */
+export type Collection = '/payment-invoices' | '/payout-invoices';
+
+/** The list of invoices with one reference. The brackets are encoded, as in any query. */
+export function pathByReference(collection: Collection, reference: string): string {
+  return `${collection}?filter%5Breference_id%5D=${encodeURIComponent(reference)}`;
+}
+
+/**
+ * The invoice of an answer about one.
+ * @throws DucatError `contradicting_response` when another one than the asked one came.
+ */
+export function readInvoice(value: unknown, id?: string): Invoice {
+  const { data } = readAs(single, value);
+  if (id === undefined || data.id === id) return data;
+  throw new DucatError({
+    code: 'contradicting_response',
+    message: 'the answer is about another invoice',
+    effect: 'possible',
+  });
+}
+
+/**
+ * The invoices of an answer to a filter; empty when there is none.
+ * @throws DucatError `contradicting_response` when there are some and all are others: the filter was not understood, so
+ * the asked one may be on another page.
+ */
+export function readInvoices(value: unknown, reference: string): readonly Invoice[] {
+  const { data } = readAs(list, value);
+  const found = data.filter(({ attributes }) => attributes.reference_id === reference);
+  if (found.length > 0 || data.length === 0) return found;
+  const message = 'the list is not about the reference that was asked for';
+  throw new DucatError({ code: 'contradicting_response', message, effect: 'possible' });
 }
 
 /** The invoice of a callback, with its resource type: `payment-invoices` or `payout-invoices`. */

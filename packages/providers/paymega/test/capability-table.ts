@@ -1,0 +1,39 @@
+import type { Provider } from '@ducat/core';
+import { currencyCodes, ports, supports } from '@ducat/core';
+
+const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+function hours(milliseconds: number | undefined): string {
+  return milliseconds === undefined ? '–' : `${milliseconds / 3_600_000} h`;
+}
+
+/** What the provider object says of itself, as Markdown. */
+export function capabilityTable(provider: Provider): string {
+  const { limits } = provider;
+  const { currencies, capture, refund, repeat } = limits;
+  const usable = currencies === 'any' ? currencyCodes : currencies;
+  const unconfirmed = currencyCodes.filter((code) => !usable.includes(code));
+  const rows: readonly (readonly [string, string])[] = [
+    ['ports', ports.filter((port) => supports(provider, port)).join(', ')],
+    ['missing ports', ports.filter((port) => !supports(provider, port)).join(', ') || 'none'],
+    ['currencies', `${usable.length} of ${currencyCodes.length}`],
+    ['currencies to confirm first', unconfirmed.join(' ') || 'none'],
+    ['partial capture', capture.partial],
+    ['several captures', yesOrNo(capture.multiple)],
+    ['partial void', yesOrNo(limits.void.partial)],
+    ['partial refund', yesOrNo(refund.partial)],
+    ['several refunds', yesOrNo(refund.multiple)],
+    ['tokens', limits.tokenize],
+    [
+      'repeat with the same reference',
+      Object.entries(repeat)
+        .map(([operation, safety]) => `${operation} ${safety}`)
+        .join(', '),
+    ],
+    ['a repeat is recognised for', hours(limits.replayWindowMilliseconds)],
+    ['"not found" is final after', hours(limits.lookupHorizonMilliseconds)],
+    ['lookup by reference', limits.lookupByReference.join(', ')],
+    ['actions of a challenge', limits.actions.join(', ')],
+  ];
+  return `${['| capability | value |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n')}\n`;
+}
