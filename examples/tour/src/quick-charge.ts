@@ -11,7 +11,7 @@ export async function pay(provider: Supporting<'charge'>, reference: string): Pr
   const returnUrl = 'https://shop.example/return';
   const request = { amount, description: 'A hat', returnUrl, source: { kind: 'card', card } } as const;
   const outcome = await provider.charge(request, { reference }); // the reference is in your database already
-  if (outcome.status === 'approved') return `paid ${outcome.amount}`;
+  if (outcome.status === 'approved') return `paid ${outcome.amount.toString()}`;
   if (outcome.status === 'declined') return `declined: ${outcome.decline.reason}`;
   if (outcome.status === 'action_required') return `show the shopper a ${outcome.action.kind}, then call challenge`;
   if (outcome.status === 'not_sent') return 'nothing has happened: another provider may be tried';

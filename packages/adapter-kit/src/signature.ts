@@ -17,7 +17,9 @@ export function onlyHeader(
   const values = Object.entries(headers)
     .filter(([key]) => key.toLowerCase() === name.toLowerCase())
     .flatMap(([, value]) => value ?? []);
-  return values.length === 1 ? values[0] : undefined;
+  const [only, ...others] = values as unknown[];
+  // A framework may have put in numbers or anything else; what is no text cannot be a signature.
+  return typeof only === 'string' && others.length === 0 ? only : undefined;
 }
 
 /** Bytes of a canonical base64 string: standard alphabet, padded, no spaces; `undefined` for anything else. */

@@ -33,6 +33,26 @@ describe('a text of the provider', () => {
     expect(redact(`${secret}a${secret}${secret}b`, [secret])).toBe('[secret]a[secret]b');
   });
 
+  test('shows no secret that is written in another way', () => {
+    const secret = 'sk_live_/Canary+7f3a';
+    const bytes = Buffer.from(secret);
+    const written = [
+      bytes.toString('base64'),
+      Buffer.from(`{"key":"${secret}"}`).toString('base64'),
+      Buffer.from(`shop:${secret}`).toString('base64url'),
+      bytes.toString('hex'),
+      bytes.toString('hex').toUpperCase(),
+      encodeURIComponent(secret),
+      bytes.toString('hex').replace(/../g, '%$&'),
+      secret.replace('/', '\\/'),
+      Array.from(secret, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join(''),
+      Array.from(secret).toReversed().join(''),
+      Buffer.from(secret, 'utf16le').toString('latin1'),
+      bytes.join(','),
+    ];
+    for (const text of written) expect(redact(`<${text}>`, [secret])).toMatch(/^<.{0,16}\[secret\].{0,8}>$/);
+  });
+
   test('shows nothing of two secrets that overlap', () => {
     expect(redact('<abcdefghi>', ['abcdef', 'defghi'])).toBe('<[secret]>');
     expect(redact('<aaaaaaaaa>', ['aaaaaa'])).toBe('<[secret]>');

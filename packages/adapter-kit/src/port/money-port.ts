@@ -1,7 +1,7 @@
 import type { AttemptContext, Outcome } from '@ducat/core';
 import { invalidRequest, isAttemptReference } from '@ducat/core';
 import type { ZodType } from 'zod';
-import { checkRequest } from '../request/check.ts';
+import { checkRequest, readGiven } from '../request/check.ts';
 import { budgetOf } from '../transport/budget.ts';
 import type { Call } from './call.ts';
 import { startCall } from './call.ts';
@@ -23,7 +23,7 @@ export function moneyPort<Request>(
   recipe: (request: Request, call: Call) => Promise<Outcome>,
 ): (request: Request, context: AttemptContext) => Promise<Outcome> {
   return async (request, context) => {
-    const { reference } = (context as AttemptContext | undefined) ?? {};
+    const reference = readGiven('context', () => (context as AttemptContext | null | undefined)?.reference);
     if (!isAttemptReference(reference)) {
       throw invalidRequest(
         'context.reference',

@@ -1,5 +1,6 @@
-import type { WebhookEvent, WebhookRequest } from '@ducat/core';
+import type { CallContext, Clock, WebhookEvent, WebhookRequest } from '@ducat/core';
 import { invalidRequest } from '@ducat/core';
+import { readGiven } from '../request/check.ts';
 import { systemClock } from '../transport/budget.ts';
 import { startCall } from './call.ts';
 import { withEffect } from './effect.ts';
@@ -11,19 +12,26 @@ import { asDucatError } from './failure.ts';
  */
 export function webhookPort(
   provider: string,
-  recipe: (request: WebhookRequest) => WebhookEvent,
-): (request: WebhookRequest) => Promise<WebhookEvent> {
-  return async (request) => {
-    const { headers, body } = (request as Partial<WebhookRequest> | undefined) ?? {};
-    if (!(body instanceof Uint8Array)) {
-      throw invalidRequest('body', 'must be the raw bytes as received: read them before any parser does');
-    }
-    if (typeof headers !== 'object') throw invalidRequest('headers', 'must be the headers as received');
+  recipe: (request: WebhookRequest, clock: Clock) => WebhookEvent,
+): (request: WebhookRequest, context?: Pick<CallContext, 'clock'>) => Promise<WebhookEvent> {
+  return async (request, context) => {
+    const { headers, body } = readGiven('request', () => readMessage(request));
     try {
-      return recipe({ headers, body });
+      return recipe({ headers, body }, context?.clock ?? systemClock);
     } catch (thrown) {
       const call = startCall(provider, '', { clock: systemClock, deadline: Infinity, signal: undefined });
       throw withEffect(asDucatError(thrown, call), 'none');
     }
   };
+}
+
+function readMessage(request: Partial<WebhookRequest> | null | undefined): WebhookRequest {
+  const { headers, body } = request ?? {};
+  if (!(body instanceof Uint8Array)) {
+    throw invalidRequest('body', 'must be the raw bytes as received: read them before any parser does');
+  }
+  if (typeof headers !== 'object' || (headers as unknown) === null) {
+    throw invalidRequest('headers', 'must be the headers as received');
+  }
+  return { headers, body };
 }

@@ -1,12 +1,25 @@
 import type { Issue } from '@ducat/core';
-import { DucatError } from '@ducat/core';
+import { DucatError, invalidRequest } from '@ducat/core';
 import type { ZodType, z } from 'zod';
 import { redact } from '../redact.ts';
 
 /** @throws DucatError `invalid_request` that lists every wrong field; nothing was sent. */
 export function checkRequest(schema: ZodType, request: unknown): void {
-  const result = schema.safeParse(request);
+  const result = readGiven('request', () => schema.safeParse(request));
   if (!result.success) throw invalid('invalid_request', result.error.issues);
+}
+
+/**
+ * Reads what the caller gave, which may be anything: a getter or a proxy that throws.
+ * @throws DucatError `invalid_request`; what was thrown is not kept, it may hold anything too.
+ */
+export function readGiven<Value>(path: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (thrown) {
+    if (DucatError.is(thrown)) throw thrown;
+    throw invalidRequest(path, 'cannot be read: something in it throws');
+  }
 }
 
 /** What the merchant configured, checked and with its defaults. @throws DucatError `invalid_options`. */
@@ -16,9 +29,13 @@ export function readOptions<Options>(schema: ZodType<Options>, options: unknown)
   return result.data;
 }
 
+/** A line of a log, and not a page of it; `issues` has them all. */
+const mostTold = 20;
+
 function invalid(code: 'invalid_request' | 'invalid_options', found: readonly z.core.$ZodIssue[]): DucatError {
   const issues = found.flatMap(issuesOf);
-  const message = issues.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  const told = issues.slice(0, mostTold).map(({ path, message }) => `${path}: ${message}`);
+  const message = [...told, ...(issues.length > mostTold ? [`and ${issues.length - mostTold} more`] : [])].join('; ');
   return new DucatError({ code, message, effect: 'none', issues });
 }
 

@@ -44,6 +44,17 @@ export const cardToken: z.ZodType<CardToken> = z.custom<CardToken>(
   'must be a CardToken: an outcome.token or CardToken.fromStorage(...)',
 );
 
+/** A secret among the options of an adapter, wrapped or as it is. */
+export const secretOption: z.ZodType<Secret> = z.union(
+  [
+    z.instanceof(Secret),
+    text(1024)
+      .refine((value) => value.trim() !== '')
+      .transform((value) => new Secret(value)),
+  ],
+  'must be a string that is not blank, or a Secret',
+);
+
 export const secret: z.ZodType<Secret> = z.custom<Secret>(
   (value) => value instanceof Secret,
   'must be a Secret: new Secret("...")',

@@ -154,7 +154,11 @@ export const challengeRequest: z.ZodObject = z.strictObject({
   answer: z
     .strictObject({
       method: z.enum(['GET', 'POST'], 'must be GET or POST'),
-      query: z.string('must be the query as received').max(65_536).optional(),
+      query: z
+        .string('must be the query as received')
+        .max(65_536)
+        .regex(/^[!-~]*$/, 'must be the query as received, still encoded')
+        .optional(),
       body: z.string('must be the body as received').max(65_536).optional(),
     })
     .optional(),

@@ -1,5 +1,6 @@
 import type { CallContext, Clock } from '@ducat/core';
 import { invalidRequest } from '@ducat/core';
+import { readGiven } from '../request/check.ts';
 
 /** How long a call may last, shared by all requests it makes. */
 export interface Budget {
@@ -23,10 +24,18 @@ export const systemClock: Clock = {
 
 /**
  * The budget of a call that begins now.
- * @throws DucatError `invalid_request` when the deadline is no number or the signal no `AbortSignal`; nothing was sent.
+ * @throws DucatError `invalid_request` when the deadline is no number, the clock no `Clock` or the signal no `AbortSignal`;
+ * nothing was sent.
  */
 export function budgetOf(context: CallContext, timeoutMilliseconds: number): Budget {
+  return readGiven('context', () => readBudget(context, timeoutMilliseconds));
+}
+
+function readBudget(context: CallContext, timeoutMilliseconds: number): Budget {
   const { clock = systemClock, signal } = context;
+  if (typeof clock.now !== 'function' || typeof clock.schedule !== 'function') {
+    throw invalidRequest('context.clock', 'must be a Clock: now() and schedule(delay, task)');
+  }
   const deadline = context.deadline ?? clock.now() + timeoutMilliseconds;
   if (typeof deadline !== 'number' || Number.isNaN(deadline)) {
     throw invalidRequest('context.deadline', 'must be milliseconds since the epoch');

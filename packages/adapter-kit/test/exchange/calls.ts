@@ -7,7 +7,7 @@ import { budget, transportTo } from '../transport/sending.ts';
 export const authorization: Encoded = { text: 'Basic abc', secrets: ['the-key'] };
 
 /** Understands `{ "refused": "..." }` and nothing else. */
-export const readRefusal: ErrorReader = (_status, body): DucatError | undefined => {
+const readRefusal: ErrorReader = (_status, body): DucatError | undefined => {
   const refused = (body as { refused?: string } | undefined)?.refused;
   return refused === undefined ? undefined : new DucatErrorClass({ code: 'refused', message: refused, effect: 'none' });
 };

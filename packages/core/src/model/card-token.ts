@@ -27,7 +27,8 @@ export class CardToken {
   readonly customerReference: string | undefined;
 
   /** @throws DucatError `invalid_request` with the path of the field that is empty or no string. */
-  constructor(data: CardTokenData) {
+  constructor(given: CardTokenData) {
+    const data: CardTokenData = (given as CardTokenData | null | undefined) ?? { provider: '', value: '' };
     for (const field of ['provider', 'value', 'customerReference'] as const) {
       const isAbsent = field === 'customerReference' && data[field] === undefined;
       if (!isAbsent && (typeof data[field] !== 'string' || data[field] === '')) {

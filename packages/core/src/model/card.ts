@@ -29,7 +29,9 @@ export class Card {
   readonly #firstSix: string;
 
   /** @throws DucatError `invalid_request` with one issue per wrong field; no money may have moved. */
-  constructor(data: CardData) {
+  constructor(given: CardData) {
+    // A body without a card is the shopper's mistake, and to be told like any other.
+    const data: CardData = (given as CardData | null | undefined) ?? { number: '', expiryMonth: 0, expiryYear: 0 };
     const digits = typeof data.number === 'string' ? data.number.replace(/[ -]/g, '') : '';
     const issues = problems(data, digits);
     if (issues.length > 0) {

@@ -58,7 +58,10 @@ export interface Declined extends OutcomeFacts {
   readonly decline: Decline;
 }
 
-/** Proof that the request that would have moved money did not leave this machine. */
+/**
+ * Proof that the request of this call that would have moved money did not leave this machine. It says nothing about an
+ * earlier call with the same reference: when a repeat is `not_sent`, the first try is as unclear as it was.
+ */
 export interface NotSent extends OutcomeFacts {
   readonly status: 'not_sent';
   /** Its `effect` is `none`. */
@@ -76,8 +79,8 @@ export interface Unknown extends OutcomeFacts {
 /**
  * What became of a money operation: a closed union on `status`.
  *
- * Only `declined` and `not_sent` prove that no money moved. `unknown` proves nothing, and neither do `pending` and
- * `action_required`, which may still become `approved`.
+ * Only `declined` and `not_sent` prove that no money moved by this call. `unknown` proves nothing, and neither do
+ * `pending` and `action_required`, which may still become `approved`.
  */
 export type Outcome = Approved | ActionRequired | Pending | Declined | NotSent | Unknown;
 
