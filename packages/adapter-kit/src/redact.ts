@@ -18,7 +18,8 @@ export function redact(text: string, secrets: readonly string[], longest: number
   const reach = forms.reduce((most, form) => Math.max(most, form.length), room);
   const window = text.slice(0, longest + reach);
   // Nearly every text is harmless, and looking is much cheaper than hiding.
-  if (!forms.some((form) => window.includes(form)) && window.search(cardNumberLike) < 0) return cut(window, text, longest);
+  if (!forms.some((form) => window.includes(form)) && window.search(cardNumberLike) < 0)
+    return cut(window, text, longest);
   const hidden = Array.from({ length: window.length }, (): Hidden => '');
   for (const { index, 0: digits } of window.matchAll(cardNumberLike))
     hidden.fill('[digits]', index, index + digits.length);

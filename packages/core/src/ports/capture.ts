@@ -23,10 +23,12 @@ export interface Capture {
    * - `approved`: the amount was taken; `providerReference` is what a refund needs (a new one at PayCross, the
    *   invoice's own at Paymega).
    * - `declined`: nothing was taken and the hold is as it was.
-   * - `unknown`: it may have been taken. How a repeat is kept from taking twice, `limits.repeat.capture` says.
+   * - `unknown`: it may have been taken. How a repeat is kept from taking twice, `limits.repeat.capture` says. A hold
+   *   that was captured before for this very amount is `unknown` as well where captures carry no key: it may have been
+   *   an earlier try of this attempt.
    *
    * @throws DucatError `invalid_request` (more than is held, not a partial one where that is not allowed), `not_found`,
-   * `refused` (captured or voided before): nothing moved, `effect` is `none`.
+   * `refused` (voided before, or captured before for another amount): nothing moved, `effect` is `none`.
    */
   capture(request: CaptureRequest, context: AttemptContext): Promise<Outcome>;
 }

@@ -1,4 +1,4 @@
-import { contract } from '@ducat/contract';
+import { contract, reportOn } from '@ducat/contract';
 import { createPayCross } from '@ducat/paycross';
 import { describe, test } from 'vitest';
 import { account, world } from './contract/world.ts';
@@ -12,4 +12,10 @@ contract(
     ),
   },
   { describe, test },
+  {
+    report: reportOn({
+      page: new URL('../../../../docs/providers/paycross.md', import.meta.url),
+      json: new URL('../dist/contract.json', import.meta.url),
+    }),
+  },
 );

@@ -131,3 +131,19 @@ describe('a sale that is refused', () => {
     expect(outcome).toMatchObject({ status: 'unknown', error: { code: 'duplicate', effect: 'possible' } });
   });
 });
+
+describe('an invoice that does not wait when it is made', () => {
+  for (const [status, expected] of Object.entries({
+    processed: 'approved',
+    process_failed: 'declined',
+    frobnicated: 'pending',
+  })) {
+    test(`but says ${status} gets no sale, and is ${expected}`, async () => {
+      const shop = openShop();
+      shop.simulator.controls.nextAttributes({ status });
+      const outcome = await shop.provider.charge(order(), shop.attempt());
+      expect(outcome.status).toBe(expected);
+      expect(shop.transport.requests).toHaveLength(1);
+    });
+  }
+});

@@ -1,0 +1,15 @@
+export type * from './harness/harness.ts';
+export type * from './harness/http.ts';
+export type * from './harness/ledger.ts';
+export type * from './harness/world.ts';
+export type { Ability, ContractPromise, Group } from './promise.ts';
+export { promises } from './promises/all.ts';
+export type { ContractOptions, Runner } from './run/contract.ts';
+export { contract } from './run/contract.ts';
+export type { Deviation } from './run/deviation.ts';
+export type { ReportPlaces } from './run/embed.ts';
+export { reportOn } from './run/embed.ts';
+export type { Verdict } from './run/keep.ts';
+export { toJson, toLines, toMarkdown } from './run/print.ts';
+export type { Report, ReportLine } from './run/report.ts';
+export { runContract } from './run/report.ts';

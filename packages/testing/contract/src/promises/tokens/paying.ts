@@ -1,0 +1,68 @@
+import { strict as assert } from 'node:assert';
+import { requireBalance, timesOf } from '../../judgement/balance.ts';
+import type { ContractPromise } from '../../promise.ts';
+import { approved } from '../../stage.ts';
+import { unattended } from './binding.ts';
+import { store } from './store.ts';
+
+const group = 'tokens';
+
+export const tokenPayments: readonly ContractPromise[] = [
+  {
+    group,
+    name: 'a stored card is charged by the merchant alone, without a shopper, as often as the merchant says',
+    ports: ['tokenize', 'charge'],
+    abilities: ['ledger'],
+    async keep(stage) {
+      const { token } = await store(stage);
+      for (const [amount, minorUnits] of [
+        ['12.34', 1234n],
+        ['5.67', 567n],
+      ] as const) {
+        const context = stage.attempt();
+        const outcome = approved(await stage.provider.charge(unattended(stage, token, amount), context));
+        assert.equal(outcome.amount.toString(), `${amount} USD`);
+        requireBalance(stage, context.reference, { taken: minorUnits });
+      }
+    },
+  },
+  {
+    group,
+    name: 'a charge of a stored card that is repeated with the same reference takes once',
+    ports: ['tokenize', 'charge'],
+    abilities: ['ledger'],
+    async keep(stage) {
+      const { token } = await store(stage);
+      const context = stage.attempt();
+      const request = unattended(stage, token);
+      approved(await stage.provider.charge(request, context));
+      const before = timesOf(stage, 'charge');
+      approved(await stage.provider.charge(request, context));
+      requireBalance(stage, context.reference, { taken: 1234n });
+      assert.equal(timesOf(stage, 'charge'), before);
+    },
+  },
+  {
+    group,
+    name: 'an amount is held on a stored card and nothing is taken',
+    ports: ['tokenize', 'authorize'],
+    abilities: ['ledger'],
+    async keep(stage) {
+      const { token } = await store(stage);
+      const context = stage.attempt();
+      approved(await stage.provider.authorize(unattended(stage, token), context));
+      requireBalance(stage, context.reference, { held: 1234n });
+    },
+  },
+  {
+    group,
+    name: 'a payment with a stored card issues no other token than its own',
+    ports: ['tokenize', 'charge'],
+    abilities: [],
+    async keep(stage) {
+      const { token } = await store(stage);
+      const outcome = approved(await stage.provider.charge(unattended(stage, token), stage.attempt()));
+      assert(outcome.token === undefined || outcome.token.value.equals(token.value));
+    },
+  },
+];
