@@ -6,10 +6,11 @@ import { publishingProblems } from './publishing.ts';
 import { pack } from './tarball.ts';
 import { entryPoints, publishablePackages } from './workspace.ts';
 
-// Checks every package as it would be published. Needs a build: `turbo run build`.
+// Checks every package, or those that are named, as it would be published. Needs a build: `turbo run build`.
+const named = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'ducat-packages-'));
 try {
-  const packages = publishablePackages();
+  const packages = publishablePackages().filter(({ name }) => named.length === 0 || named.includes(name));
   const problems = packages.filter((each) => !isBuilt(each)).map(({ name }) => `${name} is not built`);
   const packed = packages.map((each) => [each, pack(each, folder)] as const);
   install(packed, folder);

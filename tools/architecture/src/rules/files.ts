@@ -1,3 +1,4 @@
+import { adapterFolders } from '../arrows.ts';
 import type { Finding } from '../finding.ts';
 import type { Repository } from '../repository.ts';
 import { isCode, isTest } from '../repository.ts';
@@ -12,10 +13,12 @@ const adapterFiles = [
   new RegExp(`^(translate|wire)/${word}\\.ts$`),
 ];
 
+const inAdapter = new RegExp(`^(?:${adapterFolders.join('|').replaceAll('*', '[^/]+')})/src/(.+)$`);
+
 /** The listing of an adapter's folder is its capability matrix. */
 export function adaptersKeepTheVocabulary(repository: Repository): Finding[] {
   return repository.paths.flatMap((path) => {
-    const inside = /^packages\/providers\/[^/]+\/src\/(.+)$/.exec(path)?.[1];
+    const inside = inAdapter.exec(path)?.[1];
     if (inside === undefined || adapterFiles.some((pattern) => pattern.test(inside))) return [];
     const kinds = 'options, client, provider, index, one file per port, translate/<concept>, wire/<noun>';
     return [{ path, message: `is no kind of file that an adapter has: ${kinds} (design: inside an adapter)` }];

@@ -1,0 +1,3 @@
+export type { TidepayOptions } from './options.ts';
+export type { Tidepay } from './provider.ts';
+export { createTidepay } from './provider.ts';
