@@ -81,3 +81,9 @@ export function encodeBearerAuthorization(token: Secret): Encoded {
   const revealed = revealSecret(token);
   return { text: `Bearer ${revealed}`, secrets: [revealed] };
 }
+
+/** The value of a header that is the key and nothing else, for an exchange with `credentialsHeader`. */
+export function encodeKey(key: Secret): Encoded {
+  const revealed = revealSecret(key);
+  return { text: revealed, secrets: [revealed] };
+}

@@ -41,6 +41,7 @@ export function createJsonExchange(
   baseUrl: string,
   readError: ErrorReader,
   format: BodyFormat = jsonBody,
+  credentialsHeader = 'authorization',
 ): JsonExchange {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.replace(/\/$/, '');
@@ -65,12 +66,12 @@ export function createJsonExchange(
   return {
     get(path, authorization, call) {
       call.secrets.push(...authorization.secrets);
-      return exchange('GET', path, undefined, headersOf(authorization), call);
+      return exchange('GET', path, undefined, headersOf(credentialsHeader, authorization), call);
     },
     async post(path, body, authorization, call, headers = {}) {
       const encoded = format.encode(body);
       call.secrets.push(...authorization.secrets, ...encoded.secrets);
-      const all = { ...headersOf(authorization), 'content-type': format.contentType, ...headers };
+      const all = { ...headersOf(credentialsHeader, authorization), 'content-type': format.contentType, ...headers };
       const before = call.moneyMayHaveMoved;
       call.moneyMayHaveMoved = true;
       try {
@@ -84,8 +85,8 @@ export function createJsonExchange(
   };
 }
 
-function headersOf(authorization: Encoded): Record<string, string> {
-  return { accept: 'application/json', authorization: authorization.text };
+function headersOf(name: string, credentials: Encoded): Record<string, string> {
+  return { accept: 'application/json', [name]: credentials.text };
 }
 
 // Nothing but identity was asked for; a compressed answer could unpack to any size.

@@ -3,7 +3,7 @@ import { DucatError, invalidRequest } from '@ducat/core';
 import type { ZodType, z } from 'zod';
 import { redact } from '../redact.ts';
 
-/** @throws DucatError `invalid_request` that lists every wrong field; nothing was sent. */
+/** @throws DucatError `invalid_request` that lists the wrong fields; nothing was sent. */
 export function checkRequest(schema: ZodType, request: unknown): void {
   const result = readGiven('request', () => schema.safeParse(request));
   if (!result.success) throw invalid('invalid_request', result.error.issues);
@@ -29,13 +29,15 @@ export function readOptions<Options>(schema: ZodType<Options>, options: unknown)
   return result.data;
 }
 
-/** A line of a log, and not a page of it; `issues` has them all. */
+/** Whoever has more than that wrong gave something else altogether. */
+const mostIssues = 100;
+/** A line of a log, and not a page of it. */
 const mostTold = 20;
 
 function invalid(code: 'invalid_request' | 'invalid_options', found: readonly z.core.$ZodIssue[]): DucatError {
-  const issues = found.flatMap(issuesOf);
+  const issues = found.slice(0, mostIssues).flatMap(issuesOf).slice(0, mostIssues);
   const told = issues.slice(0, mostTold).map(({ path, message }) => `${path}: ${message}`);
-  const message = [...told, ...(issues.length > mostTold ? [`and ${issues.length - mostTold} more`] : [])].join('; ');
+  const message = [...told, ...(issues.length > mostTold ? ['and more'] : [])].join('; ');
   return new DucatError({ code, message, effect: 'none', issues });
 }
 
@@ -44,7 +46,7 @@ function issuesOf(issue: z.core.$ZodIssue): Issue[] {
   const path = issue.path.map(String);
   const at = (...names: readonly string[]): string => redact([...path, ...names].join('.'), []) || 'request';
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: at(key), message: 'is not a known field; check its spelling' }));
+    return issue.keys.slice(0, mostIssues).map((key) => ({ path: at(key), message: 'is not a known field; check its spelling' }));
   }
   return [{ path: at(), message: redact(issue.message, []) }];
 }

@@ -1,4 +1,4 @@
-import type { AttemptContext } from '@ducat/core';
+import type { AttemptContext, Operation } from '@ducat/core';
 import { supports } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import { askLookup } from '../../deed/ask.ts';
@@ -15,6 +15,11 @@ import type { Stage } from '../../stage.ts';
 /** The operations that this provider has. */
 export function operationsOf(stage: Stage): readonly OperationFacts[] {
   return operations.filter(({ ports }) => supports(stage.provider, ...ports));
+}
+
+/** An operation that this provider can be asked about; it may refuse to look up others. */
+export function lookedUp(stage: Stage): Operation {
+  return operationsOf(stage)[0]?.operation ?? 'charge';
 }
 
 /** The text of an answer. */

@@ -32,7 +32,7 @@ const otherReference: Lie = {
 function isAmount(value: unknown, { amount }: Deed, _context: AttemptContext, key: string): boolean {
   const isNumber = typeof value === 'number' || typeof value === 'string';
   const forms = [amount.toDecimal(), String(Number(amount.toDecimal())), String(amount.minorUnits)];
-  return isNumber && /amount|sum|total/i.test(key) && forms.includes(String(value));
+  return isNumber && /amount|sum|total|value|price/i.test(key) && forms.includes(String(value));
 }
 
 const amounts: Readonly<Record<string, (truth: unknown) => unknown>> = {

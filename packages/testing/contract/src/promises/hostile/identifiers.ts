@@ -9,7 +9,7 @@ import type { Place } from '../../json-places.ts';
 import { placesOf, withAt } from '../../json-places.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
-import { jsonOf, operationsOf, withText } from './answers.ts';
+import { jsonOf, lookedUp, operationsOf, withText } from './answers.ts';
 
 const group = 'hostile provider';
 
@@ -71,7 +71,7 @@ export const identifiers: readonly ContractPromise[] = [
     abilities: [],
     async keep(stage) {
       for (const id of prototypeNames) {
-        const request = { operation: 'charge', providerReference: id };
+        const request = { operation: lookedUp(stage), providerReference: id };
         const word = await ask(stage.provider, 'lookup', request).then(
           (result) => (result as LookupResult).status,
           (thrown: unknown) => assertDucatError(thrown).code,

@@ -6,7 +6,7 @@ import type { Watch } from '../../network/sockets.ts';
 import { openWatch } from '../../network/sockets.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
-import { operationsOf, underFaults } from './answers.ts';
+import { lookedUp, operationsOf, underFaults } from './answers.ts';
 
 const group = 'hostile provider';
 const all = [301, 302, 303, 307, 308];
@@ -50,7 +50,7 @@ async function keepStaying(stage: Stage, statuses: readonly number[], location: 
   for (const facts of operationsOf(stage)) await underFaults(stage, facts, faults);
   for (const fault of supports(stage.provider, 'lookup') ? faults : []) {
     stage.front.plan(fault);
-    const result = await askLookup(stage.provider, { operation: 'charge', providerReference: 'transaction-1' });
+    const result = await askLookup(stage.provider, { operation: lookedUp(stage), providerReference: 'transaction-1' });
     assert.equal(result.status, 'failed', fault.name);
   }
   assert.equal(watch?.connections ?? 0, 0, 'nobody was sent there');

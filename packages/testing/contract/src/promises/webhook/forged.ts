@@ -23,7 +23,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook with any one byte of its body changed is refused',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const { request } = await newsOfCharge(stage);
@@ -39,7 +39,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook with something cut off, put before or added behind is refused',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const { request } = await newsOfCharge(stage);
@@ -61,7 +61,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook that was parsed and written again is refused (defect 18)',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const { request } = await newsOfCharge(stage);
@@ -80,7 +80,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook with a byte order mark before its body is refused (defect 22)',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const { request } = await newsOfCharge(stage);
@@ -92,7 +92,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook with any one character of a header that signs it changed is refused',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const { request } = await newsOfCharge(stage);
@@ -111,7 +111,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook whose signature is written otherwise than the provider writes it is refused',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const { request } = await newsOfCharge(stage);
@@ -138,7 +138,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook without a header that signs it, with an empty one or with two is refused (defect 26)',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const { request } = await newsOfCharge(stage);
@@ -156,7 +156,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a signature that is no signature at all is refused by an error of this library (defect 22)',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const { request } = await newsOfCharge(stage);

@@ -10,7 +10,7 @@ export const webhookKeys: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook that is signed with another key, of somebody else, of the other mode or an empty one, is refused (defects 16, 26)',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
       const { request, event } = await newsOfCharge(stage);
@@ -25,7 +25,7 @@ export const webhookKeys: readonly ContractPromise[] = [
   {
     group,
     name: 'a signature of one webhook does not sign another',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const cheap = await newsOfCharge(stage, '1.00');
@@ -36,7 +36,7 @@ export const webhookKeys: readonly ContractPromise[] = [
   {
     group,
     name: 'every header that signs is needed: none of them is enough alone',
-    ports: ['charge', 'webhook'],
+    ports: ['webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
       const { request } = await newsOfCharge(stage);

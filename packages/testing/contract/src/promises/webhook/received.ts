@@ -1,4 +1,5 @@
 import type { Approved, WebhookEvent, WebhookRequest } from '@ducat/core';
+import { supports } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import { thrownBy } from '../../judgement/refusal.ts';
 import { NotProvable } from '../../promise.ts';
@@ -18,16 +19,17 @@ export interface News {
   readonly outcome: Approved;
 }
 
-/** Charges a card and waits for the webhook that says so. */
+/** Charges a card and waits for the webhook that says so. Without that port, an authorization will do. */
 export async function newsOfCharge(stage: Stage, amount = '12.34'): Promise<News> {
-  const outcome = approved(await stage.charge(amount));
+  const asked = supports(stage.provider, 'charge') ? 'charge' : 'authorize';
+  const outcome = approved(asked === 'charge' ? await stage.charge(amount) : await stage.authorize(amount));
   for (const request of await received(stage)) {
     const event = await stage.provider.webhook(request);
     const { operation, outcome: told } = event.transaction;
     const isAbout = told.status === 'approved' && told.providerReference === outcome.providerReference;
-    if (operation === 'charge' && isAbout) return { request, event, outcome };
+    if (operation === asked && isAbout) return { request, event, outcome };
   }
-  return assert.fail('there is no webhook that says that the charge was approved');
+  return assert.fail('there is no webhook that says that the payment was approved');
 }
 
 /** The message has to be refused as not authentic, by an error of this library. */
