@@ -34,7 +34,7 @@ test.each([0, 1, 299, 300, -1, -300])('a notice is taken %d seconds after its ti
   expect(replayed.fingerprint).toBe(first.fingerprint);
 });
 
-test.each([301, 3600, 3 * 86_400, -301])('a notice is refused %d seconds after its time', async (age) => {
+test.each([301, 3600, 3 * 86_400, -301])('a notice is refused %d seconds after its time (defect 17)', async (age) => {
   const { provider } = await openShop();
   await expect(provider.webhook(notice, at(sent + age * second))).rejects.toMatchObject({ code: 'invalid_signature' });
 });

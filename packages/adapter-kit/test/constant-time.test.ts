@@ -15,7 +15,7 @@ vi.mock('node:crypto', async (original) => {
 
 const { isBasicAuthorization, isDigestAround } = await import('../src/index.ts');
 
-describe('secrets are compared in constant time', () => {
+describe('secrets are compared in constant time (defect 19)', () => {
   beforeEach(() => {
     compared.length = 0;
   });

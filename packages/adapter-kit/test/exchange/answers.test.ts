@@ -38,7 +38,7 @@ describe('an answer that is understood', () => {
   });
 });
 
-describe('an answer that is not understood leaves open what was done', () => {
+describe('an answer that is not understood leaves open what was done (defects 12, 44)', () => {
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
   const ok = Buffer.from('{"ok":true}');
   const answers: Readonly<Record<string, Buffer>> = {

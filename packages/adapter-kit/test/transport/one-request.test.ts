@@ -4,7 +4,7 @@ import { answerOf, jsonAnswer } from '../servers/answers.ts';
 import { startRawServer } from '../servers/raw-server.ts';
 import { budget, failureOf, get, post, transportTo } from './sending.ts';
 
-describe('one call is one request', () => {
+describe('one call is one request, never repeated by itself (defects 8, 10)', () => {
   test('written as it was given, without anything that was not asked for', async () => {
     const server = await startRawServer((socket) => socket.write(answerOf(200, '{}')));
     const headers = { authorization: 'Basic abc', 'x-key': 'value' };

@@ -46,7 +46,7 @@ describe("a transaction's status", () => {
   });
 
   it.each([null, undefined, '', 'javascript:alert(1)', 'http://elsewhere.example/', 'https://u:p@gateway.example/'])(
-    'incomplete without a usable redirect_url (%s) is a wait, never a link to it',
+    'incomplete without a usable redirect_url (%s) is a wait, never a link to it (defect 58)',
     async (redirectUrl) => {
       const { provider, simulator } = openShop();
       simulator.controls.rewriteNext((fields) => ({ ...fields, redirect_url: redirectUrl }));

@@ -81,7 +81,7 @@ describe('a 3-D Secure challenge', () => {
     });
   });
 
-  test('is not passed by an answer that a browser invents', async () => {
+  test('is not passed by an answer that a browser invents (defect 28)', async () => {
     const { shop, outcome } = await challenged({}, { threeDSecure: { termUrl } });
     const answer = { method: 'POST', body: 'PaRes=forged&MD=forged' } as const;
     expect((await shop.provider.challenge({ continuation: outcome.continuation, answer })).status).toBe('pending');

@@ -24,7 +24,7 @@ describe('the hosted page', () => {
   });
 
   for (const action of ['http://cardgate.test/hpp', 'javascript:alert(1)', 'data:text/html,x', null]) {
-    test(`is never ${String(action)}: without a usable address nothing was sent`, async () => {
+    test(`is never ${String(action)}: without a usable address nothing was sent (defect 58)`, async () => {
       const shop = openShop();
       shop.simulator.controls.nextAttributes({ flow_data: { action, method: 'GET', params: [] }, hpp_url: null });
       const outcome = await shop.provider.charge(order({ source: { kind: 'hosted' } }), shop.attempt());
