@@ -5,7 +5,7 @@ import { CardToken } from '../src/index.ts';
 import { revealSecret } from '../src/reveal.ts';
 import { refusalOf } from './refusal.ts';
 
-const text = fc.string({ minLength: 1, unit: 'binary' });
+const text = fc.string({ minLength: 1, unit: 'binary' }).filter((value) => value.trim() !== '');
 const anyToken: fc.Arbitrary<CardTokenData> = fc.oneof(
   fc.record({ provider: text, value: text }),
   fc.record({ provider: text, value: text, customerReference: text }),
@@ -28,6 +28,13 @@ describe('a card token', () => {
         expect(token.customerReference).toBe(data.customerReference);
       }),
     );
+  });
+
+  test('is not made of blanks, and says which field is', () => {
+    for (const field of ['provider', 'value', 'customerReference'] as const) {
+      const data = { provider: 'paymega', value: 'token-1', customerReference: 'customer-1', [field]: ' \t' };
+      expect(refusalOf(() => new CardToken(data)).issues).toMatchObject([{ path: `token.${field}` }]);
+    }
   });
 
   test('can be bound to a customer afterwards, and is the same token otherwise', () => {

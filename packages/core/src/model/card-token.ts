@@ -31,8 +31,8 @@ export class CardToken {
     const data: CardTokenData = (given as CardTokenData | null | undefined) ?? { provider: '', value: '' };
     for (const field of ['provider', 'value', 'customerReference'] as const) {
       const isAbsent = field === 'customerReference' && data[field] === undefined;
-      if (!isAbsent && (typeof data[field] !== 'string' || data[field] === '')) {
-        throw invalidRequest(`token.${field}`, 'must be a non-empty string');
+      if (!isAbsent && (typeof data[field] !== 'string' || data[field].trim() === '')) {
+        throw invalidRequest(`token.${field}`, 'must be a string that is not blank');
       }
     }
     this.provider = data.provider;
