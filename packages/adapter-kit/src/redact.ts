@@ -23,7 +23,7 @@ export function redact(text: string, secrets: readonly string[], longest: number
   const hidden = Array.from({ length: window.length }, (): Hidden => '');
   for (const { index, 0: digits } of window.matchAll(cardNumberLike))
     hidden.fill('[digits]', index, index + digits.length);
-  for (const form of forms) hide(form, window, hidden);
+  for (const form of forms) hide(form, window, hidden, longest);
   let clean = '';
   for (let position = 0; position < Math.min(longest, window.length); position += 1) {
     const mask = hidden[position];
@@ -52,10 +52,12 @@ function formsThatFit(secrets: readonly string[], length: number): readonly stri
   }).flat();
 }
 
-function hide(secret: string, window: string, hidden: Hidden[]): void {
+function hide(secret: string, window: string, hidden: Hidden[], longest: number): void {
   const standsAlone = /^\d{1,5}$/.test(secret);
   let covered = 0;
-  for (let start = window.indexOf(secret); start >= 0; start = window.indexOf(secret, start + 1)) {
+  let start = window.indexOf(secret);
+  // What begins behind the cut is not printed.
+  for (; start >= 0 && start < longest; start = window.indexOf(secret, start + 1)) {
     const end = start + secret.length;
     if (standsAlone && (isDigit(window[start - 1]) || isDigit(window[end]))) continue;
     // Where it overlaps itself only the rest is filled: 'aaaa...' in 'aaaa...' would take its length squared.

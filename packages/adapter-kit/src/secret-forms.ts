@@ -1,10 +1,16 @@
 /**
+ * No text is printed to a greater length, so where a secret begins is all that has to be found. Tokens come from the
+ * provider, and one of half a mebibyte would be looked for until the deadline of everything else has passed.
+ */
+const longest = 2048;
+
+/**
  * How a secret may be written in a text that repeats it. Providers quote what they received in their own encodings, and
  * so do the gateways between: escaped, as bytes, inside base64 of something longer.
  */
 export function formsOf(secret: string): readonly string[] {
   const reversed = Array.from(secret).toReversed().join('');
-  return [...new Set([...waysOf(secret), ...waysOf(reversed)])];
+  return [...new Set([...waysOf(secret.slice(0, longest)), ...waysOf(reversed.slice(0, longest))])];
 }
 
 function waysOf(text: string): readonly string[] {

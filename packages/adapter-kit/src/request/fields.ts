@@ -26,7 +26,12 @@ export const languageCode: z.ZodType<string> = z
   .string('must be an ISO 639-1 code')
   .regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'must be an ISO 639-1 code in lower case, for example en');
 
-export const metadata: z.ZodType<Record<string, string>> = z.record(text(255), z.string('must be a string'));
+/** A record skips `__proto__`, whatever it holds, and it would be sent all the same. */
+export const metadata: z.ZodType<Record<string, string>> = z
+  .custom((value) => typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'), {
+    error: 'must not have a field __proto__',
+  })
+  .pipe(z.record(text(255), z.string('must be a string')));
 
 /** More than zero, in a payable currency. */
 export const amount: z.ZodType<Money> = z.custom<Money>(
