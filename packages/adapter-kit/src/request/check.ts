@@ -46,7 +46,9 @@ function issuesOf(issue: z.core.$ZodIssue): Issue[] {
   const path = issue.path.map(String);
   const at = (...names: readonly string[]): string => redact([...path, ...names].join('.'), []) || 'request';
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, mostIssues).map((key) => ({ path: at(key), message: 'is not a known field; check its spelling' }));
+    return issue.keys
+      .slice(0, mostIssues)
+      .map((key) => ({ path: at(key), message: 'is not a known field; check its spelling' }));
   }
   return [{ path: at(), message: redact(issue.message, []) }];
 }
