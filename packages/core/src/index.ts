@@ -1,6 +1,12 @@
 export * from './errors/ducat-error.ts';
 export type * from './errors/error-code.ts';
 export * from './errors/invalid-request.ts';
+export type * from './journal/append.ts';
+export * from './journal/check.ts';
+export type * from './journal/history.ts';
+export type * from './journal/journal.ts';
+export type * from './journal/name.ts';
+export type * from './journal/outbox.ts';
 export * from './money/currency.ts';
 export * from './money/decimal.ts';
 export * from './money/money.ts';

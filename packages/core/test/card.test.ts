@@ -25,6 +25,11 @@ function wrongFields(changes: object): (string | undefined)[] {
 }
 
 describe('a card', () => {
+  test.each([null, undefined, 'text', 7, []])('made of %j is refused like any other that is wrong', (data) => {
+    const error = refusalOf(() => new Card(data as unknown as CardData));
+    expect(error.issues.map(({ path }) => path)).toEqual(['card.number', 'card.expiryMonth', 'card.expiryYear']);
+  });
+
   test.each(published)('with the published test number %s is accepted', (number) => {
     const card = new Card({ ...valid, number });
     expect(revealSecret(card.number)).toBe(number);

@@ -18,6 +18,9 @@
  * | `unexpected_response` | the answer could not be understood: not JSON, wrong shape, redirect, too large, HTTP 5xx | possible |
  * | `contradicting_response` | the answer is about another amount, currency, reference or mode than was asked for | possible |
  * | `invalid_signature` | a webhook is not authentic; nothing in it may be used | none |
+ * | `idempotency_mismatch` | the key was used before for another request; nothing was sent | none |
+ * | `operation_in_progress` | another operation of the same payment is unresolved; nothing was sent, try again later | none |
+ * | `journal_failed` | the journal could not be read or written; what was sent before is found again by recovery | either |
  * | `internal` | a defect of this library or the adapter | possible |
  */
 export type ErrorCode =
@@ -36,4 +39,7 @@ export type ErrorCode =
   | 'unexpected_response'
   | 'contradicting_response'
   | 'invalid_signature'
+  | 'idempotency_mismatch'
+  | 'operation_in_progress'
+  | 'journal_failed'
   | 'internal';

@@ -1,4 +1,5 @@
 import type { CurrencyCode } from '../money/currency.ts';
+import type { PaymentSource } from '../model/source.ts';
 import type { Operation } from '../model/transaction-record.ts';
 
 /**
@@ -12,6 +13,8 @@ export type RepeatSafety = 'replayed' | 'refused' | 'by_state';
 /** What a provider can do within its ports, as data: for routing, for tests, for the capability table. */
 export interface ProviderLimits {
   readonly currencies: 'any' | readonly CurrencyCode[];
+  /** The kinds of source that it takes; the others are `unsupported`. Absent: all of them. */
+  readonly sources?: readonly PaymentSource['kind'][];
   readonly capture: {
     /** `when_announced`: only if the authorization was made with `partialCapture`. */
     readonly partial: 'always' | 'when_announced' | 'never';

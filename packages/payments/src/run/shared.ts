@@ -1,0 +1,25 @@
+import type { RoutedRequest } from '@ducat/router';
+import type { Engine } from '../engine.ts';
+import { fingerprintOf } from '../request/fingerprint.ts';
+import type { OperationResult } from '../result.ts';
+import type { RunOptions } from './first.ts';
+
+type Run = (engine: Engine, asked: RoutedRequest, options: RunOptions) => Promise<OperationResult>;
+
+/** Gives repeats of an operation that is running in this process its very result, without asking the journal. */
+export function shared(): (
+  engine: Engine,
+  asked: RoutedRequest,
+  options: RunOptions,
+  run: Run,
+) => Promise<OperationResult> {
+  const running = new Map<string, Promise<OperationResult>>();
+  return (engine, asked, options, run) => {
+    const name = `${options.key}/${fingerprintOf(asked.operation, asked.request)}`;
+    const known = running.get(name);
+    if (known !== undefined) return known;
+    const result = run(engine, asked, options).finally(() => running.delete(name));
+    running.set(name, result);
+    return result;
+  };
+}
