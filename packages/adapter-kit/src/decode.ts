@@ -1,28 +1,27 @@
 import { DucatError } from '@ducat/core';
 import type { ZodType } from 'zod';
-import { hasDuplicateKeys, surveyJson } from './json-duplicate-keys.ts';
+import { countPairs, hasDuplicateKeys } from './json-duplicate-keys.ts';
 import { redact } from './redact.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** An answer about payments is ten deep and has some hundred values; a mebibyte of brackets would block the process. */
-const deepest = 100;
-const mostValues = 20_000;
+const bounds = { deepest: 100, mostCommas: 5000 - 1 };
 
 /**
  * The JSON value in the bytes, or `undefined` when they are not exactly that (other charset, byte order mark, cut off),
  * an object in it says something twice, which every reader understands otherwise, or it is deeper than 100 or has more
- * than 20,000 values.
+ * than 5,000 values.
  *
  * Numbers beyond 2 ** 53 are not exact any more; a schema that reads money refuses them (`z.int()` does).
  */
 export function decodeJson(body: Uint8Array): unknown {
   try {
     const text = utf8.decode(body);
-    const survey = surveyJson(text);
-    if (survey.depth > deepest || survey.commas >= mostValues) return undefined;
+    const pairs = countPairs(text, bounds);
+    if (pairs === undefined) return undefined;
     const value = JSON.parse(text) as unknown;
-    return hasDuplicateKeys(survey, value) ? undefined : value;
+    return hasDuplicateKeys(pairs, value) ? undefined : value;
   } catch {
     return undefined;
   }

@@ -3,45 +3,46 @@ const comma = 44;
 const colon = 58;
 const backslash = 92;
 
-/** What can be said of a JSON text without parsing it. */
-export interface JsonSurvey {
-  /** Pairs of key and value, as they are written. */
-  readonly pairs: number;
-  /** Commas outside strings: values are about as many. */
-  readonly commas: number;
+/** How much a JSON text may hold. */
+export interface JsonBounds {
   /** Containers inside each other. */
-  readonly depth: number;
+  readonly deepest: number;
+  /** Commas outside strings: values are about as many. */
+  readonly mostCommas: number;
 }
 
-/** Looks through a text that is said to be JSON: once, without recursion, however deep it is and whether it is valid. */
-export function surveyJson(text: string): JsonSurvey {
+/**
+ * The pairs of key and value in a text that is said to be JSON, as they are written: looked for once, without
+ * recursion, whether it is valid or not, and only until it holds too much, which is `undefined`.
+ */
+export function countPairs(text: string, { deepest, mostCommas }: JsonBounds): number | undefined {
   let pairs = 0;
   let commas = 0;
   let open = 0;
-  let depth = 0;
   for (let position = 0; position < text.length; position += 1) {
     const code = text.charCodeAt(position);
     if (code === quote) position = endOfString(text, position + 1);
     else if (code === colon) pairs += 1;
     else if (code === comma) commas += 1;
     // [ and { or ] and }, which differ in one bit.
-    else if ((code | 32) === 123) depth = Math.max(depth, (open += 1));
+    else if ((code | 32) === 123) open += 1;
     else if ((code | 32) === 125) open -= 1;
+    if (open > deepest || commas > mostCommas) return undefined;
   }
-  return { pairs, commas, depth };
+  return pairs;
 }
 
 function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start);
-  while (end >= 0 && text.charCodeAt(end - 1) === backslash && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end < 0 ? text.length : end;
-}
-
-/** Whether an odd number of backslashes stands before it. */
-function isEscaped(text: string, position: number): boolean {
-  let first = position;
-  while (text.charCodeAt(first - 1) === backslash) first -= 1;
-  return (position - first) % 2 === 1;
+  const end = text.indexOf('"', start);
+  if (end < 0) return text.length;
+  if (text.charCodeAt(end - 1) !== backslash) return end;
+  let position = start;
+  for (; position < text.length; position += 1) {
+    const code = text.charCodeAt(position);
+    if (code === quote) break;
+    if (code === backslash) position += 1;
+  }
+  return position;
 }
 
 /**
@@ -51,10 +52,10 @@ function isEscaped(text: string, position: number): boolean {
  * Each pair of the text has one colon outside strings, and each pair that was kept is in the value: where a key was
  * repeated, the text has more.
  *
- * @param survey of the valid JSON text
+ * @param pairs written in the valid JSON text
  * @param value what `JSON.parse` made of it
  */
-export function hasDuplicateKeys({ pairs }: JsonSurvey, value: unknown): boolean {
+export function hasDuplicateKeys(pairs: number, value: unknown): boolean {
   return pairs !== pairsKept(value);
 }
 

@@ -1,8 +1,10 @@
-import { formsOf } from './secret-forms.ts';
+import type { SecretForm, Writing } from './secret-forms.ts';
+import { formsOf, longestBeginning } from './secret-forms.ts';
+import { tracesIn, writingsOf } from './secret-traces.ts';
 
 const longestText = 300;
-/** Room beyond the cut, so that a card number that begins before it is seen whole. */
-const room = 64;
+/** Room beyond the cut, so that a card number or the beginning of a secret that starts before it is seen whole. */
+const room = longestBeginning;
 
 /** Twelve digits or more, in any script, also in groups. Colons separate none, so that times of day stay readable. */
 const cardNumberLike = /\p{Nd}(?:[\s.\-_/\u2010-\u2015]{0,3}\p{Nd}){11,}/gu;
@@ -14,12 +16,10 @@ type Hidden = '' | '[secret]' | '[digits]';
  * card number are masked, and it is cut at 300 characters or as given. Security codes are masked where they stand alone.
  */
 export function redact(text: string, secrets: readonly string[], longest: number = longestText): string {
-  const forms = formsThatFit(secrets, text.length);
-  const reach = forms.reduce((most, form) => Math.max(most, form.length), room);
-  const window = text.slice(0, longest + reach);
+  const window = text.slice(0, longest + room);
+  const forms = formsToFind(window, secrets);
   // Nearly every text is harmless, and looking is much cheaper than hiding.
-  if (!forms.some((form) => window.includes(form)) && window.search(cardNumberLike) < 0)
-    return cut(window, text, longest);
+  if (isHarmless(window, forms)) return cut(window, text, longest);
   const hidden = Array.from({ length: window.length }, (): Hidden => '');
   for (const { index, 0: digits } of window.matchAll(cardNumberLike))
     hidden.fill('[digits]', index, index + digits.length);
@@ -33,36 +33,54 @@ export function redact(text: string, secrets: readonly string[], longest: number
   return cut(clean, text, longest);
 }
 
+function isHarmless(text: string, forms: readonly SecretForm[]): boolean {
+  return !forms.some(({ beginning }) => text.includes(beginning)) && text.search(cardNumberLike) < 0;
+}
+
 function cut(clean: string, text: string, longest: number): string {
   return clean.length > longest || text.length > longest ? `${clean.slice(0, longest)}...` : clean;
 }
 
+type Forms = { [writing in Writing]?: readonly SecretForm[] };
+
 /** A call's secrets are one list, with which much is redacted: their forms are made once and live as long as it. */
-const known = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+const known = new WeakMap<readonly string[], Map<string, Forms>>();
 
 /** No form is shorter than the secret itself, so most secrets need not be looked for in a text of some words. */
-function formsThatFit(secrets: readonly string[], length: number): readonly string[] {
-  const made = known.get(secrets) ?? new Map<string, readonly string[]>();
-  known.set(secrets, made);
-  const fitting = new Set(secrets.filter((secret) => secret !== '' && secret.length <= length));
-  return Array.from(fitting, (secret) => {
-    const forms = made.get(secret) ?? formsOf(secret);
-    made.set(secret, forms);
-    return forms;
-  }).flat();
+function formsToFind(text: string, secrets: readonly string[]): readonly SecretForm[] {
+  const traces = tracesIn(text);
+  const found: SecretForm[] = [];
+  for (const secret of new Set(secrets)) {
+    if (secret === '' || Math.min(secret.length, longestBeginning) > text.length) continue;
+    const writings = writingsOf(secret, traces);
+    if (writings.length === 0) continue;
+    const forms = formsIn(secrets, secret);
+    for (const writing of writings) found.push(...(forms[writing] ??= formsOf(secret, writing)));
+  }
+  return found;
 }
 
-function hide(secret: string, window: string, hidden: Hidden[], longest: number): void {
-  const standsAlone = /^\d{1,5}$/.test(secret);
+function formsIn(secrets: readonly string[], secret: string): Forms {
+  const made = known.get(secrets) ?? new Map<string, Forms>();
+  known.set(secrets, made);
+  const forms = made.get(secret) ?? {};
+  made.set(secret, forms);
+  return forms;
+}
+
+/** Hides as much as the secret is long, also where the text breaks off in the middle of it and goes on otherwise. */
+function hide({ beginning, length }: SecretForm, window: string, hidden: Hidden[], longest: number): void {
+  const standsAlone = /^\d{1,5}$/.test(beginning);
   let covered = 0;
-  let start = window.indexOf(secret);
+  let start = window.indexOf(beginning);
   // What begins behind the cut is not printed.
-  for (; start >= 0 && start < longest; start = window.indexOf(secret, start + 1)) {
-    const end = start + secret.length;
+  for (; start >= 0 && start < longest; start = window.indexOf(beginning, start + 1)) {
+    const end = start + length;
     if (standsAlone && (isDigit(window[start - 1]) || isDigit(window[end]))) continue;
     // Where it overlaps itself only the rest is filled: 'aaaa...' in 'aaaa...' would take its length squared.
     hidden.fill('[secret]', Math.max(start, covered), end);
     covered = end;
+    if (covered >= window.length) return;
   }
 }
 
@@ -76,8 +94,14 @@ export function redactDetails(
   secrets: readonly string[],
 ): Record<string, string> {
   const clean: Record<string, string> = {};
+  let all = '';
   for (const [label, value] of Object.entries(details)) {
-    if (value !== null && value !== undefined && value !== '') clean[label] = redact(String(value), secrets);
+    if (value === null || value === undefined || value === '') continue;
+    clean[label] = String(value);
+    all += `\n${clean[label]}`;
   }
+  // All of them at once first, because nearly always there is nothing in any of them.
+  if (all.length <= longestText && isHarmless(all, formsToFind(all, secrets))) return clean;
+  for (const [label, text] of Object.entries(clean)) clean[label] = redact(text, secrets);
   return clean;
 }

@@ -1,28 +1,48 @@
+/** How a secret begins in one of the ways in which it may be written, and how many characters it has in that way. */
+export interface SecretForm {
+  readonly beginning: string;
+  readonly length: number;
+}
+
+/** The ways in which a secret may be written, by what a text must have in it to be searched for them. */
+export type Writing = 'letters' | 'base64' | 'bytes';
+
 /**
- * No text is printed to a greater length, so where a secret begins is all that has to be found. Tokens come from the
- * provider, and one of half a mebibyte would be looked for until the deadline of everything else has passed.
+ * Enough to know a secret by. Tokens come from the provider, and one of half a mebibyte, made to be almost found
+ * everywhere, would be looked for until the deadline of everything else has passed.
  */
-const longest = 2048;
+export const longestBeginning = 64;
+
+/** Texts of a provider are printed to this length: behind the beginning of a longer secret there is nothing else. */
+const longest = 300;
 
 /**
  * How a secret may be written in a text that repeats it. Providers quote what they received in their own encodings, and
  * so do the gateways between: escaped, as bytes, inside base64 of something longer.
  */
-export function formsOf(secret: string): readonly string[] {
-  const reversed = Array.from(secret).toReversed().join('');
-  return [...new Set([...waysOf(secret.slice(0, longest)), ...waysOf(reversed.slice(0, longest))])];
+export function formsOf(secret: string, writing: Writing): readonly SecretForm[] {
+  const start = secret.slice(0, longest);
+  const reversed = Array.from(secret.slice(-longest)).toReversed().join('');
+  const isCut = secret.length > longest;
+  return Array.from(new Set([...ways[writing](start), ...ways[writing](reversed)]), (written) => ({
+    beginning: written.slice(0, longestBeginning),
+    length: isCut ? Number.POSITIVE_INFINITY : written.length,
+  }));
 }
 
-function waysOf(text: string): readonly string[] {
-  // Two bytes before it: base64 depends on where in a group of three the secret begins.
-  const padded = Buffer.from(`\0\0${text}`, 'utf8');
-  const bytes = padded.subarray(2);
+const ways: Readonly<Record<Writing, (text: string) => readonly string[]>> = {
+  letters: (text) => [text],
+  base64: base64Of,
+  bytes: bytesOf,
+};
+
+function bytesOf(text: string): readonly string[] {
+  const bytes = Buffer.from(text, 'utf8');
   const hexadecimal = bytes.toString('hex');
   const upper = hexadecimal.toUpperCase();
   const escaped = JSON.stringify(text).slice(1, -1);
   const wide = Buffer.from(text, 'utf16le');
   return [
-    text,
     hexadecimal,
     upper,
     percent(hexadecimal),
@@ -34,7 +54,6 @@ function waysOf(text: string): readonly string[] {
     wide.toString('latin1'),
     wide.toString('hex'),
     bytes.join(','),
-    ...base64Of(padded),
   ];
 }
 
@@ -51,7 +70,9 @@ function escapesOf(text: string): string {
 }
 
 /** Whole, and what depends on the secret alone when other bytes were encoded before and after it. */
-function base64Of(padded: Buffer): string[] {
+function base64Of(text: string): readonly string[] {
+  // Two bytes before it: base64 depends on where in a group of three the secret begins.
+  const padded = Buffer.from(`\0\0${text}`, 'utf8');
   const whole = padded.subarray(2).toString('base64');
   const inside = [0, 1, 2].map((offset) => {
     const bytes = padded.subarray(2 - offset);

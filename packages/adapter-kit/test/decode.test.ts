@@ -66,10 +66,10 @@ describe('reading bytes as JSON', () => {
     expect(decodeJson(bytes(`"${'['.repeat(101)}"`))).toBe('['.repeat(101));
   });
 
-  test('reads 20,000 values and no more', () => {
+  test('reads 5,000 values and no more', () => {
     const list = (count: number): Uint8Array => bytes(JSON.stringify(Array.from({ length: count }, () => 1)));
-    expect(decodeJson(list(20_000))).toHaveLength(20_000);
-    expect(decodeJson(list(20_001))).toBeUndefined();
+    expect(decodeJson(list(5000))).toHaveLength(5000);
+    expect(decodeJson(list(5001))).toBeUndefined();
   });
 
   test.each([

@@ -54,7 +54,7 @@ describe('an object that says something twice', () => {
   test('costs little to look for, also in a text made to be slow', () => {
     const slow = [
       JSON.stringify(
-        Array.from({ length: 5000 }, (_, number) => ({
+        Array.from({ length: 1600 }, (_, number) => ({
           id: `transaction ${number}`,
           amount: number,
           status: 'successful',
@@ -62,7 +62,7 @@ describe('an object that says something twice', () => {
       ),
       JSON.stringify('\\"'.repeat(250_000)),
       JSON.stringify('\\'.repeat(500_000)),
-      `{${Array.from({ length: 19_000 }, (_, number) => `"${number}":1`).join(',')}}`,
+      `{${Array.from({ length: 4900 }, (_, number) => `"${number}":1`).join(',')}}`,
     ];
     for (const text of slow) {
       const began = performance.now();

@@ -103,6 +103,44 @@ describe('a text of the provider', () => {
     expect(performance.now() - began).toBeLessThan(200);
   });
 
+  test.each([
+    ['one letter', 'a'.repeat(300_000), 'a'.repeat(700_000)],
+    ['a digit', '1'.repeat(300_000), '1'.repeat(700_000)],
+    ['two letters', 'ab'.repeat(150_000), 'ab'.repeat(350_000)],
+  ])('is found at once, also where a provider repeats its own token of %s', (_name, secret, text) => {
+    const milliseconds = Array.from({ length: 3 }, () => {
+      const before = process.threadCpuUsage();
+      const secrets = [secret];
+      for (let field = 0; field < 20; field += 1) expect(redact(text, secrets, 2000)).toBe('[secret]...');
+      const { user, system } = process.threadCpuUsage(before);
+      return (user + system) / 1000;
+    });
+    expect(Math.min(...milliseconds)).toBeLessThan(50);
+  });
+
+  test('is looked for at once, also where a provider almost repeats its own token everywhere', () => {
+    const secret = `${'a'.repeat(1024)}c${'a'.repeat(300_000)}`;
+    const milliseconds = Array.from({ length: 3 }, () => {
+      const before = process.threadCpuUsage();
+      for (let field = 0; field < 10; field += 1) redact('61'.repeat(50_000), [secret], 2000);
+      const { user, system } = process.threadCpuUsage(before);
+      return (user + system) / 1000;
+    });
+    expect(Math.min(...milliseconds)).toBeLessThan(50);
+  });
+
+  test('shows no part of a long secret that breaks off in it', () => {
+    const secret = Array.from({ length: 200 }, (_, number) => number.toString(36))
+      .join('')
+      .slice(0, 200);
+    for (const kept of [64, 100, 150])
+      expect(redact(`<${secret.slice(0, kept)}> is wrong`, [secret])).toBe('<[secret]');
+    expect(redact(`<${secret}> is wrong`, [secret])).toBe('<[secret]> is wrong');
+    const longer = Array.from({ length: 200 }, (_, number) => (number * 7919).toString(36)).join('');
+    expect(redact(`<${longer}> is wrong`, [longer], 2000)).toBe('<[secret]');
+    expect(redact(`<${Buffer.from(secret).toString('hex').slice(0, 100)}>`, [secret])).toBe('<[secret]');
+  });
+
   test('is no pattern, whatever the secret is', () => {
     fc.assert(
       fc.property(fc.string(), fc.array(fc.string()), (text, secrets) => {

@@ -28,6 +28,28 @@ function refusalsOf(act: () => void): DucatError[] {
 }
 
 describe('a wrong request', () => {
+  test('of which everything is wrong is told of in a message that fits into a log', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 50_000 }, (_, number) => [`field ${number}`, number]));
+    const error = refusalOf(() => checkRequest(schemas.chargeRequest, { ...charge, ...unknown }));
+    expect(error.issues).toHaveLength(100);
+    expect(error.message).toContain('field 0: is not a known field');
+    expect(error.message).toMatch(/; and more$/);
+    expect(error.message.length).toBeLessThan(2000);
+  });
+
+  test('whose metadata has a field __proto__ is refused, whatever the field holds', () => {
+    const metadata = JSON.parse('{"order":"7","__proto__":{"polluted":true}}') as unknown;
+    expect(issuesOf({ ...charge, metadata })).toEqual([['metadata', 'must not have a field __proto__']]);
+  });
+
+  test.each(['a=1\r\nHost: evil.example', 'a b', 'a=\u0457', '\u0000'])(
+    'with a query that no browser sent is refused: %j',
+    (query) => {
+      const request = { continuation: 'x', answer: { method: 'GET', query } };
+      expect(pathsOf(request, schemas.challengeRequest)).toEqual(['answer.query']);
+    },
+  );
+
   test('is refused once, with every wrong field by its path, in the message too', () => {
     const request = {
       ...charge,

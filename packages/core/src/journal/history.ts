@@ -1,10 +1,13 @@
 /** Something that happened to a payment. Never changed and never removed. */
 export interface JournalEvent {
-  /** What kind: at most 64 characters. */
+  /** What kind: 1 to 64 characters. */
   readonly type: string;
-  /** Milliseconds since the epoch. */
+  /** Whole milliseconds since the epoch. */
   readonly at: number;
-  /** JSON text of the engine. A journal keeps it byte for byte and does not look into it. */
+  /**
+   * JSON text of the engine. A journal keeps it character for character and does not look into it. Half a surrogate
+   * pair, which no encoding carries, is refused; `JSON.stringify` writes it as an escape.
+   */
   readonly data: string;
 }
 

@@ -6,6 +6,6 @@
  */
 export interface JournalName {
   readonly kind: 'operation' | 'attempt' | 'transaction';
-  /** At most 512 characters. */
+  /** 1 to 512 characters, told apart by every one of them: case, accents as they are spelled, spaces at the end. */
   readonly value: string;
 }

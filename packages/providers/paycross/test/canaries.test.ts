@@ -120,4 +120,9 @@ describe('evidence that comes by itself', () => {
       card: { firstSix: '441239', lastFour: '8863' },
     });
   });
+
+  it('shows them also where a token happens to look like them', async () => {
+    const { provider } = scripted(() => ({ body: transaction({ credit_card: { token: '8863', last_4: '8863' } }) }));
+    expect(await provider.charge(charge({ source: byCard }), attempt())).toMatchObject({ card: { lastFour: '8863' } });
+  });
 });

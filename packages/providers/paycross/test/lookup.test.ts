@@ -62,6 +62,20 @@ describe('a lookup by reference', () => {
   });
 });
 
+describe('a list of transactions', () => {
+  it('is read up to twice the ten that the page promises, and is no answer beyond', async () => {
+    const transaction = { uid, status: 'successful', amount: 1001, currency: 'USD', tracking_id: 'order-1' };
+    for (const [count, status] of [
+      [20, 'found'],
+      [21, 'failed'],
+    ] as const) {
+      const transactions = Array.from({ length: count }, () => transaction);
+      const { provider } = scripted(() => ({ body: { transactions } }));
+      expect((await provider.lookup({ operation: 'charge', reference: 'order-1' })).status).toBe(status);
+    }
+  });
+});
+
 describe('a lookup by uid', () => {
   it('finds the transaction in every state', async () => {
     const { provider, simulator } = openShop();

@@ -11,6 +11,17 @@ const variants = shapes.flatMap((errorShape) =>
   ([400, 422] as const).map((validationStatus) => ({ errorShape, validationStatus })),
 );
 
+describe('an error with thousands of complaints', () => {
+  it.each([
+    ['fields', Object.fromEntries(Array.from({ length: 4000 }, (_, number) => [`field${number}`, ['is wrong']]))],
+    ['texts of one field', { amount: Array.from({ length: 4000 }, () => 'is wrong') }],
+  ])('tells the first twenty: %s', async (_name, errors) => {
+    const { provider } = scripted(() => ({ status: 422, body: { response: { message: 'Wrong', errors } } }));
+    const error = await expectRefusal(() => provider.charge(charge(), attempt()), 'invalid_request');
+    expect(error.issues).toHaveLength(20);
+  });
+});
+
 describe.each(variants)('an error body of the shape $errorShape with HTTP $validationStatus', (simulator) => {
   it('names the wrong fields in the words of the gateway, and nothing happened', async () => {
     const shop = openShop({ simulator: { ...simulator, requiredFields: ['billing_address.zip', 'customer.ip'] } });

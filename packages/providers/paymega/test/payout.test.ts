@@ -41,6 +41,15 @@ describe('a payout', () => {
     expect(outcome).toMatchObject({ status: 'unknown', error: { code: 'contradicting_response' } });
   });
 
+  test('of which less or more was paid out than asked is unknown', async () => {
+    for (const processed of [5, 5.02, 501]) {
+      const shop = openShop();
+      shop.simulator.controls.nextAttributes({ processed_amount: processed });
+      const outcome = await shop.provider.payout(payoutOf(), shop.attempt('payout-1'));
+      expect(outcome).toMatchObject({ status: 'unknown', error: { code: 'contradicting_response' } });
+    }
+  });
+
   test('that the card refuses is declined', async () => {
     const shop = openShop();
     const destination = cardSource(cards.declined, cards.declineExpiries['insufficient_funds']);

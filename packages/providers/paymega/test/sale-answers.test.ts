@@ -26,6 +26,21 @@ async function charged(
   return { outcome: await shop.provider.charge(order(), shop.attempt('attempt-1')), shop };
 }
 
+describe('a sale', () => {
+  test.each(['', 'a b', 'a\r\nHost: evil.example', '\u007f', 'x'.repeat(5000)])(
+    'is not sent with a bearer that fits into no header: %j',
+    async (bearer) => {
+      const shop = openShop();
+      shop.simulator.controls.nextAttributes({ flow_data: { metadata: { token: bearer } } });
+      expect(await shop.provider.charge(order(), shop.attempt('attempt-1'))).toMatchObject({
+        status: 'not_sent',
+        error: { code: 'unexpected_response', effect: 'none' },
+      });
+      expect(shop.transport.requests.map(({ path }) => path)).toEqual(['/payment-invoices']);
+    },
+  );
+});
+
 describe('a sale that says it failed', () => {
   test('is declined only when its invoice says so too: the platform may be trying another acquirer', async () => {
     const { outcome } = await charged(said('process_failed'), 'before');

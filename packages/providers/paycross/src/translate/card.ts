@@ -40,15 +40,17 @@ export function summaryOf(transaction: Transaction, secrets: readonly string[]):
   const summary: Record<string, string | number> = {};
   const add = (name: keyof CardSummary, value: string | number | null | undefined): void => {
     if (value === null || value === undefined || value === '') return;
-    summary[name] = typeof value === 'string' ? redact(value, secrets, longest) : value;
+    summary[name] = value;
   };
+  const addText = (name: keyof CardSummary, value: string | null | undefined): void =>
+    add(name, typeof value === 'string' ? redact(value, secrets, longest) : value);
   add('firstSix', digits(card.bin, 6));
   add('lastFour', digits(card.last_4, 4));
-  add('brand', card.brand?.toLowerCase());
+  addText('brand', card.brand?.toLowerCase());
   add('expiryMonth', card.exp_month);
   add('expiryYear', card.exp_year);
-  add('issuerName', card.issuer_name);
-  add('issuerCountry', card.issuer_country);
+  addText('issuerName', card.issuer_name);
+  addText('issuerCountry', card.issuer_country);
   return { card: summary };
 }
 

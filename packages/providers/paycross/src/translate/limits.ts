@@ -12,6 +12,8 @@ export function limitsOf(confirmed: CurrencyExponents): ProviderLimits {
   const isUsable = (code: CurrencyCode): boolean => !disputedCurrencies.includes(code) || confirmed[code] !== undefined;
   return {
     currencies: currencyCodes.filter(isUsable),
+    // The hosted checkout is another API of PayCross.
+    sources: ['card', 'token'],
     capture: { partial: 'always', multiple: true },
     void: { partial: true },
     refund: { partial: true, multiple: true },

@@ -26,13 +26,22 @@ export function readErrorBody(value: unknown): ErrorBody | undefined {
   return {
     message,
     ...(typeof code === 'string' ? { code } : {}),
-    fields: flatten(errors, [], 0).slice(0, mostFields),
+    fields: firstOf(flatten(errors, [], 0)),
   };
 }
 
-function flatten(errors: unknown, path: readonly string[], depth: number): [string, string][] {
-  if (typeof errors === 'string') return [[path.join('.') || 'base', errors]];
-  if (typeof errors !== 'object' || errors === null || depth > 6) return [];
-  if (Array.isArray(errors)) return errors.flatMap((item) => flatten(item, path, depth + 1));
-  return Object.entries(errors).flatMap(([key, item]) => flatten(item, [...path, key], depth + 1));
+function firstOf<Field>(all: Iterable<Field>): readonly Field[] {
+  const first: Field[] = [];
+  for (const field of all) {
+    if (first.length === mostFields) break;
+    first.push(field);
+  }
+  return first;
+}
+
+function* flatten(errors: unknown, path: readonly string[], depth: number): Generator<[path: string, text: string]> {
+  if (typeof errors === 'string') yield [path.join('.') || 'base', errors];
+  if (typeof errors !== 'object' || errors === null || depth > 6) return;
+  if (Array.isArray(errors)) for (const item of errors) yield* flatten(item, path, depth + 1);
+  else for (const [key, item] of Object.entries(errors)) yield* flatten(item, [...path, key], depth + 1);
 }

@@ -96,8 +96,8 @@ const transaction: z.ZodType<Transaction> = z.object({
 });
 
 const envelope = z.object({ transaction });
-// The page promises ten at most; a list that is many times longer is not worth reading.
-const list = z.object({ transactions: z.array(z.unknown()).max(100).pipe(z.array(transaction)) });
+// The page promises ten at most; a list that is longer than twice that is about something else.
+const list = z.object({ transactions: z.array(z.unknown()).max(20).pipe(z.array(transaction)) });
 
 /**
  * The transaction of a response or webhook, which stands in an envelope. Version 3 of the API has none and puts the

@@ -22,10 +22,11 @@ export interface ReportedRefund {
  * any of them, so a named one is then pending for good.
  */
 export function refundsOf(invoice: Invoice, frame: OutcomeFrame, reference?: string): readonly ReportedRefund[] {
+  const common = { invoice, provider: frame.provider, raw: detailsOf(invoice.attributes, frame.secrets) };
   const listed = invoice.attributes.refunds ?? [];
   if (listed.length > 0) {
     const asked = listed.filter(({ reference_id: own }) => reference === undefined || own === reference);
-    return asked.map((refund) => ofListed(invoice, refund, frame)).toReversed();
+    return asked.map((refund) => ofListed(common, refund)).toReversed();
   }
   const state = invoiceState(invoice.attributes.status);
   const sum = refundedBy(invoice.attributes);
@@ -33,7 +34,7 @@ export function refundsOf(invoice: Invoice, frame: OutcomeFrame, reference?: str
   if (verdict === 'absent' && sum.minorUnits === 0n) return [];
   const isBeyondDoubt = state === 'refunded' || sum.minorUnits === 0n || reference === undefined;
   const told = verdict === 'absent' ? 'approved' : verdict;
-  return [report(invoice, isBeyondDoubt ? told : 'pending', state, amountTold(invoice.attributes, sum), frame)];
+  return [report(common, isBeyondDoubt ? told : 'pending', state, amountTold(invoice.attributes, sum))];
 }
 
 /** How much of the invoice was given back so far, by all refunds. */
@@ -58,24 +59,30 @@ const verdictOnListed = statusTable<Verdict>(
   () => 'unmapped',
 );
 
-function ofListed(invoice: Invoice, refund: ListedRefund, frame: OutcomeFrame): ReportedRefund {
-  const amount = fromWire(refund.amount, invoice.attributes.currency);
-  return report(invoice, verdictOnListed(refund.status), 'refund_failed', amount, frame, refund.reference_id);
+/** What all refunds of an invoice share. */
+interface Common {
+  readonly invoice: Invoice;
+  readonly provider: string;
+  readonly raw: Readonly<Record<string, string>>;
+}
+
+function ofListed(common: Common, refund: ListedRefund): ReportedRefund {
+  const amount = fromWire(refund.amount, common.invoice.attributes.currency);
+  return report(common, verdictOnListed(refund.status), 'refund_failed', amount, refund.reference_id);
 }
 
 function report(
-  invoice: Invoice,
+  { invoice, provider, raw }: Common,
   verdict: Verdict,
   state: InvoiceState,
   amount: Money,
-  frame: OutcomeFrame,
   reference?: string,
 ): ReportedRefund {
   const facts = {
-    provider: frame.provider,
+    provider,
     ...(reference === undefined ? {} : { reference }),
     providerReference: invoice.id,
-    raw: detailsOf(invoice.attributes, frame.secrets),
+    raw,
   };
   if (verdict === 'approved') return { amount, outcome: { status: 'approved', ...facts, amount } };
   if (verdict === 'declined') {

@@ -18,11 +18,11 @@ export function isUntouched({ attributes }: Invoice): boolean {
   return invoiceState(attributes.status) === 'open' && typeof (card?.first ?? card?.last) !== 'string';
 }
 
-/** The bearer that opens the Cardgate for one invoice. */
+/** The bearer that opens the Cardgate for one invoice. It goes into a header, so it has to be fit for one. */
 export function bearerOf({ attributes }: Invoice): string {
   const { token } = attributes.flow_data.metadata;
-  if (typeof token === 'string' && token !== '') return token;
-  const message = 'the invoice came without flow_data.metadata.token: is host-to-host enabled for the account?';
+  if (typeof token === 'string' && /^[!-~]{1,4096}$/.test(token)) return token;
+  const message = 'the invoice came without a flow_data.metadata.token: is host-to-host enabled for the account?';
   throw new DucatError({ code: 'unexpected_response', message, effect: 'none' });
 }
 

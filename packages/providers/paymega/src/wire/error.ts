@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Nobody reads more, and each is searched for secrets. */
+const mostComplaints = 20;
+
 /** One complaint of an error body: the field's path in the provider's words, empty when it is about no field. */
 export interface Complaint {
   readonly path: string;
@@ -11,7 +14,7 @@ const source = z.object({ pointer: text, parameter: text }).nullish();
 const item = z.object({ code: z.union([z.string(), z.number()]).nullish(), title: text, detail: text, source });
 const lists = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const body = z.object({
-  errors: z.union([z.array(item), lists]).optional(),
+  errors: z.preprocess(firstOf, z.union([z.array(item), lists]).optional()),
   error: z.unknown().optional(),
   message: text,
 });
@@ -26,9 +29,6 @@ const repetition = /duplicat|already|not unique|(?<!customer\W{1,4})reference.?i
 export function speaksOfRepetition(value: unknown): boolean {
   return value !== undefined && repetition.test(JSON.stringify(value));
 }
-
-/** Nobody reads more, and each is searched for secrets. */
-const mostComplaints = 20;
 
 /**
  * The complaints of an error body, whose shape Paymega does not document: a JSON:API list, texts by field, `error` or
@@ -55,6 +55,12 @@ function complaintsIn(value: unknown): readonly Complaint[] | undefined {
   }
   const single = typeof error === 'string' ? error : (message ?? nestedMessage(error));
   return single === undefined ? undefined : [{ path: '', text: single }];
+}
+
+function firstOf(errors: unknown): unknown {
+  if (Array.isArray(errors)) return errors.slice(0, mostComplaints);
+  const isObject = typeof errors === 'object' && errors !== null;
+  return isObject ? Object.fromEntries(Object.entries(errors).slice(0, mostComplaints)) : errors;
 }
 
 function nestedMessage(error: unknown): string | undefined {

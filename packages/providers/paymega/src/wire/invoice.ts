@@ -100,14 +100,15 @@ const invoice: z.ZodType<Invoice> = z.object({
     rrn: remark,
     approval_code: remark,
     updated: z.number().nullish().catch(undefined),
-    refunds: z.array(listedRefund).optional().catch(undefined),
+    // Of more of them than anybody makes, the sums tell enough.
+    refunds: z.array(z.unknown()).max(100).pipe(z.array(listedRefund)).optional().catch(undefined),
     flow_data: phpObject(z.object({ ...formFields, metadata: phpObject(z.object({ token: text })) })),
     payload: phpObject(z.object({ token: text, payment_card: phpObject(paymentCard).optional().catch(undefined) })),
   }),
 });
 
 const single = z.object({ data: invoice });
-// A reference names one invoice; a list that is many times longer is not worth reading.
+// Where the filter is not understood this is a page of other invoices.
 const list = z.object({ data: z.array(z.unknown()).max(100).pipe(z.array(invoice)) });
 const invoiceType = z.enum(['payment-invoices', 'payment-invoice', 'payout-invoices', 'payout-invoice']);
 const callback = z.object({ data: z.intersection(z.object({ type: invoiceType }), invoice) });
@@ -139,15 +140,18 @@ export function readInvoice(value: unknown, id?: string): Invoice {
   });
 }
 
+/** A reference names one invoice. */
+const mostFound = 10;
+
 /**
  * The invoices of an answer to a filter; empty when there is none.
  * @throws DucatError `contradicting_response` when there are some and all are others: the filter was not understood, so
- * the asked one may be on another page.
+ * the asked one may be on another page. Likewise when there are far more than can have one reference.
  */
 export function readInvoices(value: unknown, reference: string): readonly Invoice[] {
   const { data } = readAs(list, value);
   const found = data.filter(({ attributes }) => attributes.reference_id === reference);
-  if (found.length > 0 || data.length === 0) return found;
+  if ((found.length > 0 || data.length === 0) && found.length <= mostFound) return found;
   const message = 'the list is not about the reference that was asked for';
   throw new DucatError({ code: 'contradicting_response', message, effect: 'possible' });
 }

@@ -1,0 +1,59 @@
+import type { Writing } from './secret-forms.ts';
+import { longestBeginning } from './secret-forms.ts';
+
+/**
+ * What a text has in it, by which most ways of writing a secret are ruled out before anybody computes how it would look:
+ * that costs more than everything else that is done with an answer, and nearly every text is plain words.
+ */
+export interface Traces {
+  readonly text: string;
+  /** Six hexadecimal digits together, a percent sign, a backslash, a NUL, or numbers with a comma between them. */
+  readonly bytes: boolean;
+  /** Fifteen characters of base64 together. */
+  readonly longWord: boolean;
+  /** What every four characters of base64 have in them that are made of digits alone. */
+  readonly digitsInBase64: boolean;
+}
+
+const bytes = /[%\\\0]|\d,\d|[\da-f]{6}/i;
+// Behind no such character, or the search would begin anew at each of them.
+const longWord = /(?<![\w+/-])[\w+/-]{15}/;
+const digitsInBase64 = /[MNO][DTjz]/;
+
+export function tracesIn(text: string): Traces {
+  return {
+    text,
+    bytes: bytes.test(text),
+    longWord: longWord.test(text),
+    digitsInBase64: digitsInBase64.test(text),
+  };
+}
+
+const plainAscii = /^[ -~]{3,300}$/;
+const digits = /^\d+$/;
+/** So many bytes make fifteen characters of base64, wherever in it they begin. */
+const longInBase64 = 12;
+
+/** The ways in which the secret may be written in a text with these traces. */
+export function writingsOf(secret: string, traces: Traces): readonly Writing[] {
+  // Two bytes leave hardly a trace, letters beyond ASCII become all kinds of them, and few secrets are so long.
+  if (traces.bytes || !plainAscii.test(secret)) return all;
+  if (traces.longWord || mayBeShortBase64(secret, traces)) return withBase64;
+  return hasEnds(secret, traces.text) ? letters : none;
+}
+
+function mayBeShortBase64(secret: string, traces: Traces): boolean {
+  return secret.length < longInBase64 && (traces.digitsInBase64 || !digits.test(secret));
+}
+
+/** Whether the text has the first and the last character of the secret, which it has in either direction. */
+function hasEnds(secret: string, text: string): boolean {
+  // Of a longer one only the beginning is looked for.
+  if (secret.length > longestBeginning) return true;
+  return text.includes(secret.charAt(0)) && text.includes(secret.charAt(secret.length - 1));
+}
+
+const none: readonly Writing[] = [];
+const letters: readonly Writing[] = ['letters'];
+const withBase64: readonly Writing[] = ['letters', 'base64'];
+const all: readonly Writing[] = ['letters', 'base64', 'bytes'];

@@ -1,0 +1,39 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { patiently, rollBack } from './busy.ts';
+
+/** Says in the file's header whose it is: "Duca". */
+const application = 0x44756361;
+
+/**
+ * Brings the schema to the last version. Any number of processes may do so at once: one does it, the others wait.
+ * @throws Error in words for the operator when the file is not a journal, or one of a newer version.
+ */
+export function migrate(database: DatabaseSync, migrations: readonly string[], busyTimeoutMilliseconds: number): void {
+  if (checkedVersion(database, migrations.length) === migrations.length) return;
+  patiently(busyTimeoutMilliseconds, () => database.exec('begin immediate'));
+  try {
+    const version = checkedVersion(database, migrations.length);
+    for (const migration of migrations.slice(version)) database.exec(migration);
+    database.exec(`pragma application_id = ${application}; pragma user_version = ${migrations.length}; commit`);
+  } catch (error) {
+    rollBack(database);
+    throw error;
+  }
+}
+
+function checkedVersion(database: DatabaseSync, newest: number): number {
+  const version = numberOf(database, 'pragma user_version');
+  const owner = numberOf(database, 'pragma application_id');
+  const isEmpty = version === 0 && numberOf(database, 'select count(*) from sqlite_schema') === 0;
+  if (owner !== application && !(owner === 0 && isEmpty)) throw new Error('it is a database of another application');
+  if (version > newest) {
+    throw new Error(
+      `its schema has version ${version}, and this @ducat/journal-sqlite knows versions up to ${newest}: update it`,
+    );
+  }
+  return version;
+}
+
+function numberOf(database: DatabaseSync, query: string): number {
+  return Number(Object.values(database.prepare(query).get() ?? {})[0]);
+}

@@ -1,0 +1,2 @@
+export type { SqliteJournalOptions } from './options.ts';
+export { createSqliteJournal } from './sqlite-journal.ts';
