@@ -1,14 +1,15 @@
+import { tableOf } from '@ducat/contract/documents';
 import type { AuthorizeRequest, CardData, TokenizeRequest } from '@ducat/core';
 import { Card, CardToken } from '@ducat/core';
 import { describe, expect, it } from 'vitest';
-import { tableOf } from './document.ts';
 import { pageParameters, unsentFields } from './page-parameters.ts';
 import { card, money } from './requests.ts';
 import { scripted } from './scripted.ts';
 
 type Tree = Record<string, unknown>;
 
-const homes = tableOf('parameters');
+const page = new URL('../../../../docs/providers/paycross.md', import.meta.url);
+const homes = tableOf(page, 'parameters');
 const minimal: TokenizeRequest = {
   amount: money('1.00'),
   description: 'A hat',
@@ -63,7 +64,7 @@ describe('the table of parameters', () => {
 
 describe('the table of what is not sent', () => {
   it('gives a reason for each field', () => {
-    const table = tableOf('unsent');
+    const table = tableOf(page, 'unsent');
     expect([...table.keys()]).toEqual(Object.keys(unsentFields));
     for (const reason of table.values()) expect(reason).toMatch(/^Not sent: .{10}/);
   });

@@ -1,13 +1,14 @@
+import { tableOf } from '@ducat/contract/documents';
 import type { TransactionRecord } from '@ducat/core';
 import { CardToken } from '@ducat/core';
 import { describe, expect, it } from 'vitest';
-import { tableOf } from './document.ts';
 import { expectFound } from './expectations.ts';
 import { golden } from './golden.ts';
 import { scripted } from './scripted.ts';
 
 type Tree = Record<string, unknown>;
 
+const page = new URL('../../../../docs/providers/paycross.md', import.meta.url);
 const example = (JSON.parse(golden('tokenization-response.json')) as { transaction: Tree }).transaction;
 
 /** Fields that the page's table explains, and then those that only its example has, each with another value. */
@@ -77,7 +78,7 @@ function told(record: TransactionRecord, home: string): unknown {
 const rows = fields.map(([name, value, expected]) => ({ name, value, expected }));
 
 describe('the table of response fields', () => {
-  const homes = tableOf('response');
+  const homes = tableOf(page, 'response');
 
   it('names every field once, in its order, and no other', () => {
     expect([...homes.keys()]).toEqual(fields.map(([name]) => name));

@@ -1,7 +1,7 @@
+import { tableOf } from '@ducat/contract/documents';
 import type { AuthorizeRequest, CardData, ChargeRequest } from '@ducat/core';
 import { Card, CardToken } from '@ducat/core';
 import { describe, expect, test } from 'vitest';
-import { tableOf } from './document.ts';
 import { examples, pageExample } from './golden/files.ts';
 import type { PageRequest } from './page-parameters.ts';
 import { constantParameters, sentParameters, unsentParameters } from './page-parameters.ts';
@@ -10,7 +10,8 @@ import { money } from './shop.ts';
 
 type Tree = Record<string, unknown>;
 
-const homes = tableOf('parameters');
+const page = new URL('../../../../docs/providers/paymega.md', import.meta.url);
+const homes = tableOf(page, 'parameters');
 const cardData: CardData = {
   number: '5519283812030000',
   expiryMonth: 10,

@@ -1,12 +1,13 @@
+import { tableOf } from '@ducat/contract/documents';
 import { CardToken, Money } from '@ducat/core';
 import { describe, expect, test } from 'vitest';
-import { tableOf } from './document.ts';
 import { pageExample } from './golden/files.ts';
 import { scripted } from './scripted.ts';
 
 type Tree = Record<string, unknown>;
 
-const homes = tableOf('response');
+const page = new URL('../../../../docs/providers/paymega.md', import.meta.url);
+const homes = tableOf(page, 'response');
 
 /** The page's paid invoice, complete with what only other examples have. */
 const { data: paid } = pageExample('host-to-host.create-invoice.response') as unknown as {

@@ -1,4 +1,5 @@
-import type { Operation, Port } from '@ducat/core';
+import type { Operation } from '@ducat/core';
+import type { Need } from './need.ts';
 import type { Stage } from './stage.ts';
 
 /** The groups of promises, in the order of the report. */
@@ -56,7 +57,7 @@ export interface ContractPromise {
   /** In plain words; it is the test's name and the report's line. Numbers of known defects stand in it: `(defect 24)`. */
   readonly name: string;
   /** The ports it is about; a provider without one of them does not make the promise. */
-  readonly ports: readonly Port[];
+  readonly ports: readonly Need[];
   readonly abilities: readonly Ability[];
   /** Throws an assertion error when the promise is broken. */
   keep(stage: Stage): Promise<void>;

@@ -1,10 +1,12 @@
 import type {
+  ActionRequired,
   AttemptContext,
   Approved,
   Card as CardType,
   CurrencyCode,
   Outcome,
   PaymentDetails,
+  PaymentSource,
   Port,
   Provider,
   Supporting,
@@ -72,10 +74,16 @@ export class Stage {
     return new Card(data);
   }
 
+  /** What pays: a card, or the provider's own page where it takes cards nowhere else. */
+  source(meaning: keyof WorldCards = 'approved'): PaymentSource {
+    const isOnPage = meaning === 'approved' && this.world.cards.approved === undefined;
+    return isOnPage ? { kind: 'hosted' } : { kind: 'card', card: this.card(meaning) };
+  }
+
   /** A card payment without its amount's surprises: everything a provider may ask for is given. */
-  order(amount = '12.34', currency: CurrencyCode = 'USD'): PaymentDetails {
+  order(amount: string | Money = '12.34', currency: CurrencyCode = 'USD'): PaymentDetails {
     return {
-      amount: Money.parse(amount, currency),
+      amount: typeof amount === 'string' ? Money.parse(amount, currency) : amount,
       description: 'A hat',
       customer: { reference: 'customer-1', email: 'jane@example.com', ipAddress: '203.0.113.7' },
       returnUrl: 'https://shop.example/return',
@@ -84,23 +92,27 @@ export class Stage {
   }
 
   /**
-   * Charges a card that is approved, or as said. Where the provider takes cards on its own page only, the shopper pays
-   * there, and the outcome is what `challenge` says then.
+   * Charges a card that is approved, or as said, or holds the amount on it; of what is held a part may be captured.
+   * Where the provider takes cards on its own page only, the shopper pays there, and the outcome is what `challenge`
+   * says then.
    */
-  async charge(
-    amount?: string,
+  async pay(
+    operation: 'charge' | 'authorize',
+    amount?: string | Money,
     meaning: keyof WorldCards = 'approved',
     context: AttemptContext = this.attempt(),
   ): Promise<Outcome> {
-    if (meaning === 'approved' && this.world.cards.approved === undefined) return this.#chargeOnPage(amount, context);
-    const source = { kind: 'card', card: this.card(meaning) } as const;
-    return this.provider.charge({ ...this.order(amount), source }, context);
+    const source = this.source(meaning);
+    const request = { ...this.order(amount), source };
+    const outcome = await (operation === 'charge'
+      ? this.provider.charge(request, context)
+      : this.provider.authorize({ ...request, partialCapture: true }, context));
+    return source.kind === 'hosted' && outcome.status === 'action_required' ? this.#finishOnPage(outcome) : outcome;
   }
 
   /** Holds an amount; a part of it may be captured. */
-  async authorize(amount?: string, context: AttemptContext = this.attempt()): Promise<Approved> {
-    const source = { kind: 'card', card: this.card() } as const;
-    return approved(await this.provider.authorize({ ...this.order(amount), source, partialCapture: true }, context));
+  async authorize(amount?: string, context?: AttemptContext): Promise<Approved> {
+    return approved(await this.pay('authorize', amount, 'approved', context));
   }
 
   /** The movements that an attempt opened, and those that followed on them. */
@@ -111,14 +123,12 @@ export class Stage {
     );
   }
 
-  async #chargeOnPage(amount: string | undefined, context: AttemptContext): Promise<Outcome> {
+  async #finishOnPage({ action, continuation }: ActionRequired): Promise<Outcome> {
     const { world } = this;
     if (world.shop === undefined) throw new NotProvable('shop');
-    const begun = await this.provider.charge({ ...this.order(amount), source: { kind: 'hosted' } }, context);
-    if (begun.status !== 'action_required') return begun;
     const isMerchant = (url: string): boolean => url.startsWith('https://shop.example/');
-    await this.front.aside(async () => world.shop?.(begun.action, 'approve', isMerchant));
-    return this.provider.challenge({ continuation: begun.continuation });
+    await this.front.aside(async () => world.shop?.(action, 'approve', isMerchant));
+    return this.provider.challenge({ continuation });
   }
 
   async close(): Promise<void> {

@@ -1,35 +1,10 @@
-import type { Operation, Port, Provider } from '@ducat/core';
+import type { Provider } from '@ducat/core';
 import { ports } from '@ducat/core';
 import { describe, expect, test } from 'vitest';
 import type { Harness } from '../src/index.ts';
 import { capabilities } from '../src/promises/capabilities.ts';
-import { referenceHarness } from '../src/reference/harness.ts';
 import { keepPromise } from '../src/run/keep.ts';
-
-/** The reference without some of its ports, and with limits that say so. */
-function lacking(...absent: readonly Port[]): Harness {
-  return changed((provider) => {
-    const isThere = (operation: Operation): boolean => !absent.includes(operation);
-    const { repeat, lookupByReference, replayWindowMilliseconds, ...limits } = provider.limits;
-    const kept = Object.entries(repeat).filter(([operation]) => isThere(operation as Operation));
-    const isReplayed = kept.some(([, safety]) => safety === 'replayed');
-    const rest = Object.fromEntries(Object.entries(provider).filter(([name]) => !absent.includes(name as Port)));
-    return {
-      ...(rest as unknown as Provider),
-      limits: {
-        ...limits,
-        repeat: Object.fromEntries(kept),
-        lookupByReference: absent.includes('lookup') ? [] : lookupByReference.filter(isThere),
-        ...(isReplayed && replayWindowMilliseconds !== undefined ? { replayWindowMilliseconds } : {}),
-      },
-    };
-  });
-}
-
-function changed(change: (provider: Provider) => Provider): Harness {
-  const reference = referenceHarness();
-  return { ...reference, create: (origins, setup) => change(reference.create(origins, setup)) };
-}
+import { changed, lacking } from './lacking.ts';
 
 async function broken(harness: Harness): Promise<readonly string[]> {
   const names: string[] = [];

@@ -1,12 +1,12 @@
-import type { AttemptContext, Operation, Outcome, PaymentSource, Provider } from '@ducat/core';
+import type { AttemptContext, Operation, Outcome, Provider } from '@ducat/core';
 import { Money } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import type { LedgerEntry } from '../harness/ledger.ts';
 import type { WorldCards } from '../harness/world.ts';
 import type { Stage } from '../stage.ts';
-import { approved } from '../stage.ts';
 import { askFor } from './ask.ts';
 import type { OperationFacts } from './operations.ts';
+import { take } from './payment.ts';
 
 /** One operation that is ready to be asked for, and what the bank did since. */
 export interface Deed {
@@ -45,7 +45,7 @@ export class Deeds {
     const amount = Money.of(firstAmount + count, 'USD');
     const request = await this.#request(facts.operation, amount, card);
     const before = this.#ledger().length;
-    const isHosted = facts.ports.length === 1 && facts.operation !== 'payout' && this.#source(card).kind === 'hosted';
+    const isHosted = facts.ports.length === 1 && facts.operation !== 'payout' && stage.source(card).kind === 'hosted';
     const storesOnly = facts.operation === 'tokenize' && stage.provider.limits.tokenize === 'standalone';
     const entries = (): readonly LedgerEntry[] => this.#ledger().slice(before);
     return {
@@ -64,28 +64,23 @@ export class Deeds {
     return this.#stage.world.ledger?.() ?? [];
   }
 
-  #source(card: keyof WorldCards): PaymentSource {
-    const isHosted = card === 'approved' && this.#stage.world.cards.approved === undefined;
-    return isHosted ? { kind: 'hosted' } : { kind: 'card', card: this.#stage.card(card) };
-  }
-
   async #request(operation: Operation, amount: Money, card: keyof WorldCards): Promise<Record<string, unknown>> {
     const stage = this.#stage;
     const order = { ...stage.order(), amount };
     switch (operation) {
       case 'charge':
       case 'authorize':
-        return { ...order, source: this.#source(card) };
+        return { ...order, source: stage.source(card) };
       case 'tokenize':
-        return { ...order, source: this.#source(card), usage: ['recurring'], onPayment: 'allow' };
+        return { ...order, source: stage.source(card), usage: ['recurring'], onPayment: 'allow' };
       case 'capture':
       case 'void': {
         const { providerReference } = await stage.authorize(amount.toDecimal());
         return { authorization: providerReference, amount };
       }
       case 'refund': {
-        const { providerReference } = approved(await stage.charge(amount.toDecimal()));
-        return { payment: providerReference, amount, reason: 'The hat was too small' };
+        const { payment } = await take(stage, amount.toDecimal());
+        return { payment, amount, reason: 'The hat was too small' };
       }
       case 'payout':
         return {

@@ -1,5 +1,7 @@
-import type { Operation, Port } from '@ducat/core';
+import type { Operation } from '@ducat/core';
 import type { LedgerEntry } from '../harness/ledger.ts';
+import type { Need } from '../need.ts';
+import { taking } from '../need.ts';
 
 /** What the contract has to know of an operation to try it. */
 export interface OperationFacts {
@@ -7,7 +9,7 @@ export interface OperationFacts {
   /** With its article, for the names of promises. */
   readonly noun: string;
   /** The ports that are needed to get there. */
-  readonly ports: readonly Port[];
+  readonly ports: readonly Need[];
   /** What the bank writes for it, once. */
   readonly movements: readonly LedgerEntry['kind'][];
 }
@@ -21,7 +23,7 @@ export const operations: readonly OperationFacts[] = [
   { operation: 'authorize', noun: 'an authorization', ports: ['authorize'], movements: ['authorize'] },
   { operation: 'capture', noun: 'a capture', ports: ['authorize', 'capture'], movements: ['capture'] },
   { operation: 'void', noun: 'a void', ports: ['authorize', 'void'], movements: ['void'] },
-  { operation: 'refund', noun: 'a refund', ports: ['charge', 'refund'], movements: ['refund'] },
+  { operation: 'refund', noun: 'a refund', ports: [taking, 'refund'], movements: ['refund'] },
   { operation: 'payout', noun: 'a payout', ports: ['payout'], movements: ['payout'] },
 ];
 

@@ -1,13 +1,16 @@
 import type { CardToken, Outcome, Port, WebhookRequest } from '@ducat/core';
 import { Money } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paid, pay, payFor, payingBy, take } from '../deed/payment.ts';
+import type { Need } from '../need.ts';
+import { paying, taking } from '../need.ts';
 import type { Ability } from '../promise.ts';
 import type { Stage } from '../stage.ts';
 import { approved } from '../stage.ts';
 
 /** One ordinary use of a port: what has to stand before it, and the call itself. */
 export interface Use {
-  readonly needs: readonly Port[];
+  readonly needs: readonly Need[];
   readonly abilities: readonly Ability[];
   /** Everything but the call. Another use in one stage takes another amount, or it would look like a repeat. */
   readonly prepare: (stage: Stage, amount?: string) => Promise<() => Promise<unknown>>;
@@ -15,7 +18,7 @@ export interface Use {
 
 const use = (
   prepare: (stage: Stage, amount: string) => Promise<() => Promise<unknown>>,
-  needs: readonly Port[] = [],
+  needs: readonly Need[] = [],
   abilities: readonly Ability[] = [],
 ): Use => ({
   needs,
@@ -40,11 +43,8 @@ export const nounOf: Readonly<Record<Port, string>> = {
 /** One use for each port. */
 export const uses: Readonly<Record<Port, Use>> = {
   tokenize: use(async (stage, amount) => () => storeCard(stage, amount)),
-  charge: use(async (stage, amount) => () => stage.charge(amount)),
-  authorize: use(async (stage, amount) => () => {
-    const source = { kind: 'card', card: stage.card() } as const;
-    return stage.provider.authorize({ ...stage.order(amount), source }, stage.attempt());
-  }),
+  charge: use(async (stage, amount) => () => stage.pay('charge', amount)),
+  authorize: use(async (stage, amount) => () => stage.pay('authorize', amount)),
   capture: use(
     async (stage, amount) => {
       const { providerReference: authorization } = await stage.authorize(amount);
@@ -61,7 +61,7 @@ export const uses: Readonly<Record<Port, Use>> = {
   ),
   challenge: use(
     async (stage, amount) => {
-      const outcome = await stage.charge(amount, 'challenged');
+      const outcome = await pay(stage, amount, 'challenged');
       assert.equal(outcome.status, 'action_required');
       const { world, front } = stage;
       await front.aside(async () =>
@@ -69,15 +69,15 @@ export const uses: Readonly<Record<Port, Use>> = {
       );
       return () => stage.provider.challenge({ continuation: outcome.continuation });
     },
-    ['charge'],
+    [paying],
     ['shop', 'cards.challenged'],
   ),
   refund: use(
     async (stage, amount) => {
-      const { providerReference: payment } = approved(await stage.charge(amount));
+      const { payment } = await take(stage, amount);
       return () => stage.provider.refund({ payment, amount: usd(amount), reason: 'returned' }, stage.attempt());
     },
-    ['charge'],
+    [taking],
   ),
   payout: use(async (stage, amount) => () => {
     const destination = { kind: 'card', card: stage.card() } as const;
@@ -85,17 +85,17 @@ export const uses: Readonly<Record<Port, Use>> = {
   }),
   lookup: use(
     async (stage, amount) => {
-      const { providerReference } = approved(await stage.charge(amount));
-      return () => stage.provider.lookup({ operation: 'charge', providerReference });
+      const { providerReference } = await paid(stage, amount);
+      return () => stage.provider.lookup({ operation: payingBy(stage.provider), providerReference });
     },
-    ['charge'],
+    [paying],
   ),
   webhook: use(
     async (stage, amount) => {
       const message = await webhookOf(stage, amount);
       return () => stage.provider.webhook(message);
     },
-    ['charge'],
+    [paying],
     ['webhooks'],
   ),
 };
@@ -120,17 +120,17 @@ export async function storedCard(stage: Stage): Promise<CardToken> {
   return later;
 }
 
-/** A charge of a stored card, the merchant alone. */
-export function chargeToken(stage: Stage, token: CardToken): Promise<unknown> {
+/** A payment with a stored card, the merchant alone. */
+export function payByToken(stage: Stage, token: CardToken): Promise<unknown> {
   const source = { kind: 'token', token, usage: 'recurring', initiator: 'merchant' } as const;
-  return stage.provider.charge({ ...stage.order(), source }, stage.attempt());
+  return payFor(stage, { ...stage.order(), source }, stage.attempt());
 }
 
-/** The webhook about a charge, as it arrives. */
+/** The webhook about a payment, as it arrives. */
 export async function webhookOf(stage: Stage, amount?: string): Promise<WebhookRequest> {
-  approved(await stage.charge(amount));
+  await paid(stage, amount);
   const message = (await stage.world.webhooks?.())?.at(-1);
-  assert(message, 'a charge is followed by a webhook');
+  assert(message, 'a payment is followed by a webhook');
   return message;
 }
 

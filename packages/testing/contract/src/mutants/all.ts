@@ -16,6 +16,7 @@ import { sendingMutants } from './sending.ts';
 import { tokenMutants } from './tokens.ts';
 import { twoStepMutants } from './two-steps.ts';
 import { newsMutants } from './webhook-news.ts';
+import { webhookPartMutants } from './webhook-parts.ts';
 import { webhookMutants } from './webhook.ts';
 
 /** Every mutant, in the order of the promises. */
@@ -35,6 +36,7 @@ export const mutants: readonly Mutant[] = [
   ...lookupMutants,
   ...newsMutants,
   ...webhookMutants,
+  ...webhookPartMutants,
   ...moneyMutants,
   ...secretMutants,
   ...hostileMutants,

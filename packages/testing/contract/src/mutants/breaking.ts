@@ -114,14 +114,16 @@ function exchangingSend(
   });
 }
 
-function kindOf({ body }: HttpRequest): Operation | 'get' {
-  return body === undefined ? 'get' : (JSON.parse(body) as { kind: Operation }).kind;
+/** What is relayed to the bank is a form and no order. */
+function kindOf({ body }: HttpRequest): Operation | 'get' | 'relay' {
+  if (body === undefined) return 'get';
+  return body.startsWith('{') ? (JSON.parse(body) as { kind: Operation }).kind : 'relay';
 }
 
 /** Changes the order on its way, without its sender's knowledge. */
 export function reordered(send: Send, change: (order: Record<string, unknown>) => object): Send {
   return (request, budget) => {
-    if (request.body === undefined) return send(request, budget);
+    if (request.body?.startsWith('{') !== true) return send(request, budget);
     const order = JSON.parse(request.body) as Record<string, unknown>;
     return send({ ...request, body: JSON.stringify(change(order)) }, budget);
   };

@@ -37,7 +37,7 @@ const trusting: Mutant['break'] = (good) =>
 export const challengeMutants: readonly Mutant[] = [
   mutant(
     'goes on only where it began',
-    'a challenge that was passed is approved in any process, by the continuation alone',
+    'a challenge that was passed is approved in any process and without a session, by the continuation alone (defect 57)',
     (good) =>
       altered(good, (provider) => {
         const begun = new Set<string>();

@@ -72,7 +72,7 @@ export const deadlineMutants: readonly Mutant[] = [
     ),
     mutant(
       `leaves a timer of ${noun} behind`,
-      `${noun} ends once: deadline, cancellation and a late answer together give one result`,
+      `${noun} ends once: deadline, cancellation and a late answer together give one result (defect 13)`,
       (good) =>
         traveling(
           good,

@@ -149,6 +149,19 @@ export const hostileMutants: readonly Mutant[] = [
     'an id of the provider that cannot be one is not used, and does not come out (defects 14, 15)',
     (good) => good.with({ readTransaction: (value) => value as never }),
   ),
+  mutant(
+    'takes what has no id for what has failed',
+    'an answer without the id of its transaction proves no failure, whether that is finished or not (defect 43)',
+    (good) =>
+      good.with({
+        readTransaction(value) {
+          const { id } = value as { id?: unknown };
+          return parts.readTransaction(
+            id === undefined ? { ...(value as object), id: 'none', status: 'declined' } : value,
+          );
+        },
+      }),
+  ),
 ];
 
 /** What was read too much of one answer begins the next. */

@@ -30,7 +30,7 @@ const twice = (amount: Money): Money => amount.plus(amount);
 export const lookupMutants: readonly Mutant[] = [
   mutant(
     'finds a charge with twice its amount',
-    'a charge is found by the provider’s id and by its own reference, and is what the bank did',
+    'a payment is found by the provider’s id and by its own reference, and is what the bank did',
     (good) => finding(good, ({ amount, ...record }) => ({ ...record, amount: amount && twice(amount) })),
   ),
   mutant(
@@ -40,7 +40,7 @@ export const lookupMutants: readonly Mutant[] = [
   ),
   mutant(
     'finds a declined charge pending',
-    'a charge that was declined is found as declined or not at all, never as anything else',
+    'a payment that was declined is found as declined or not at all, never as anything else',
     (good) =>
       finding(good, (record) =>
         record.outcome.status === 'declined' ? { ...record, outcome: asPending(record.outcome) } : record,
@@ -48,7 +48,7 @@ export const lookupMutants: readonly Mutant[] = [
   ),
   mutant(
     'finds an unfinished charge declined',
-    'a charge that the provider has not finished is found as pending',
+    'a payment that the provider has not finished is found as pending',
     (good) =>
       finding(good, (record) =>
         record.outcome.status === 'pending' ? { ...record, outcome: asDecline(record.outcome) } : record,
@@ -84,7 +84,7 @@ export const lookupMutants: readonly Mutant[] = [
     'a hold is found as a hold, and never as captured, voided or refunded while it is none of these',
     (good) => renamed(good, 'authorize', 'charge'),
   ),
-  mutant('finds whatever it is asked for', 'a charge is never found as refunded before it is', (good) =>
+  mutant('finds whatever it is asked for', 'a payment is never found as refunded before it is', (good) =>
     around(good, 'lookup', (call) => async (request, context) => {
       const result = (await call(request, context)) as LookupResult;
       if (result.status !== 'found') return result;
@@ -107,7 +107,7 @@ export const lookupMutants: readonly Mutant[] = [
   ),
   mutant(
     'finds nothing where it cannot ask',
-    'a lookup that fails says nothing of the payment, least of all that there is none (defects 45, 46)',
+    'a lookup that fails says nothing of the payment, least of all that there is none (defects 13, 45, 46)',
     (good) => answering(good, 'failed', () => ({ status: 'not_found' })),
   ),
   mutant(

@@ -4,9 +4,9 @@ import { referenceHarness } from '../reference/harness.ts';
 import { keepPromise } from '../run/keep.ts';
 import type { Mutant } from './mutant.ts';
 
-/** What became of one mutant. */
+/** What became of one mutant, as data that can be told to another process. */
 export interface Trial {
-  readonly mutant: Mutant;
+  readonly mutant: Pick<Mutant, 'name' | 'promise'>;
   /** Whether the promise that it names noticed. */
   readonly isCaught: boolean;
   /** How it was noticed, or why not. */
@@ -32,12 +32,24 @@ export async function runMutants(
   { others = [], after = () => undefined }: TrialOptions = {},
 ): Promise<readonly Trial[]> {
   const trials: Trial[] = [];
-  for (const mutant of mutants) {
-    const trial = await tryMutant(mutant, others);
-    trials.push(trial);
-    after(trial);
+  process.on('unhandledRejection', noteStray);
+  try {
+    for (const mutant of mutants) {
+      const trial = await tryMutant(mutant, others);
+      trials.push(trial);
+      after(trial);
+    }
+  } finally {
+    process.off('unhandledRejection', noteStray);
   }
   return trials;
+}
+
+/** Errors that nobody handled: a test runner would count them as failures too, and a program would end. */
+const strays: unknown[] = [];
+
+function noteStray(reason: unknown): void {
+  strays.push(reason);
 }
 
 async function tryMutant(mutant: Mutant, asked: readonly ContractPromise[]): Promise<Trial> {
@@ -49,7 +61,7 @@ async function tryMutant(mutant: Mutant, asked: readonly ContractPromise[]): Pro
     if (promise !== named && (await objectionOf(mutant, promise)) !== undefined) others.push(promise.name);
   }
   return {
-    mutant,
+    mutant: { name: mutant.name, promise: mutant.promise },
     isCaught: reason !== undefined,
     reason: reason ?? (named === undefined ? 'there is no such promise' : 'the promise is kept'),
     others,
@@ -65,7 +77,9 @@ async function objectionOf(mutant: Mutant, promise: ContractPromise): Promise<st
   const kept = keepPromise(mutant.break(referenceHarness()), promise).then((verdict) =>
     verdict.kind === 'broken' ? messageOf(verdict.reason) : undefined,
   );
-  return Promise.race([kept, patiently]).finally(restorePrototypes);
+  strays.length = 0;
+  const objection = await Promise.race([kept, patiently]).finally(restorePrototypes);
+  return objection ?? strays.map(messageOf)[0];
 }
 
 const prototypes: readonly (readonly [object, ReadonlySet<PropertyKey>])[] = [

@@ -46,7 +46,7 @@ export const secretMutants: readonly Mutant[] = [
   ),
   mutant(
     'keeps a token beside the masked one',
-    'a stored card that is charged shows no token anywhere (defect 55)',
+    'a payment with a stored card shows no token anywhere (defect 55)',
     (good) =>
       saying(good, 'tokenize', 'approved', ({ token, ...outcome }) => {
         if (token === undefined) return outcome;

@@ -1,5 +1,5 @@
 import { operations } from '../deed/operations.ts';
-import { around, errorOf, saying, traveling } from './breaking.ts';
+import { around, asking, errorOf, saying, traveling } from './breaking.ts';
 import type { Mutant } from './mutant.ts';
 import { mutant } from './mutant.ts';
 import { asDecline, asUnknown } from './outcomes.ts';
@@ -66,6 +66,24 @@ export const sendingMutants: readonly Mutant[] = [
       around(good, 'lookup', (call) => async (request, context) => {
         const result = (await call(request, context)) as { status: string };
         return result.status === 'failed' ? { status: 'not_found' } : result;
+      }),
+  ),
+  mutant(
+    'leaves out of the browser whatever is falsy',
+    'of the shopper’s browser a no and a zero are sent like a yes and any other number (defect 51)',
+    (good) =>
+      asking(good, 'charge', (request, context) => {
+        const kept = Object.entries(Object(request['browser'])).filter(([, value]) => Boolean(value));
+        return [{ ...request, browser: Object.fromEntries(kept) }, context];
+      }),
+  ),
+  mutant(
+    'cuts the query off addresses',
+    'an address of the merchant that has a query is sent as it is, or refused before anything is sent (defect 59)',
+    (good) =>
+      asking(good, 'charge', (request, context) => {
+        const returnUrl = String(request['returnUrl']).replace(/\?.*$/, '');
+        return [{ ...request, returnUrl }, context];
       }),
   ),
 ];

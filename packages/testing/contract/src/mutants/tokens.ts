@@ -136,7 +136,7 @@ export const tokenMutants: readonly Mutant[] = [
   ),
   mutant(
     'charges a stored card again for a repeat',
-    'a charge of a stored card that is repeated with the same reference takes once',
+    'a payment with a stored card that is repeated with the same reference is made once',
     (good) =>
       asking(good, 'charge', (request, context) => [
         request,

@@ -29,7 +29,7 @@ export const newsMutants: readonly Mutant[] = [
   mutant('tells of a cent more', 'a genuine webhook is accepted and says what the bank did', (good) =>
     tellingOf(good, ({ amount }) => ({ amount: amount?.plus(Money.parse('0.01', 'USD')) })),
   ),
-  mutant('tells of a declined charge as approved', 'a declined charge is never told of as approved', (good) =>
+  mutant('tells of a declined charge as approved', 'a declined payment is never told of as approved', (good) =>
     tellingOf(good, ({ outcome, amount }) =>
       outcome.status === 'declined' ? { outcome: asApproval(outcome, amount) } : {},
     ),

@@ -89,7 +89,7 @@ export const webhookMutants: readonly Mutant[] = [
   ),
   mutant(
     'can be made without a key for webhooks',
-    'a provider without a key for webhooks, or with an empty or blank one, cannot be made (defect 16)',
+    'a provider without a key for webhooks, or with an empty or blank one, cannot be made (defects 16, 52)',
     (good) => ({
       ...good,
       forgeable: [

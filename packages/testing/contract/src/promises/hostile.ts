@@ -1,4 +1,5 @@
 import type { ContractPromise } from '../promise.ts';
+import { answeredIds } from './hostile/answered-ids.ts';
 import { contradictions } from './hostile/contradictions.ts';
 import { identifiers } from './hostile/identifiers.ts';
 import { json } from './hostile/json.ts';
@@ -16,4 +17,5 @@ export const hostile: readonly ContractPromise[] = [
   ...twice,
   ...contradictions,
   ...identifiers,
+  ...answeredIds,
 ];

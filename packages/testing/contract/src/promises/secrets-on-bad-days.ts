@@ -1,6 +1,7 @@
 import type { CardData, Port, WebhookRequest } from '@ducat/core';
 import { DucatError, ports } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { pay, payFor, payingBy } from '../deed/payment.ts';
 import { secretCanaries } from '../leaks/canary.ts';
 import { findIn } from '../leaks/detector.ts';
 import { encode, encodings } from '../leaks/encodings.ts';
@@ -8,6 +9,7 @@ import { canariesOf, credentialsIn, requireNoLeak } from '../leaks/leaks.ts';
 import { nounOf, uses, webhookOf } from '../leaks/uses.ts';
 import { faultsAfter, faultsBefore } from '../network/faults.ts';
 import type { SeenRequest } from '../network/front.ts';
+import { paying } from '../need.ts';
 import type { ContractPromise } from '../promise.ts';
 import { NotProvable } from '../promise.ts';
 import type { Stage } from '../stage.ts';
@@ -20,10 +22,10 @@ export const secretsOnBadDays: readonly ContractPromise[] = [
   {
     group,
     name: 'a decline shows neither card data nor keys anywhere (defect 54)',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['cards.declined'],
     async keep(stage) {
-      const { value } = await requireNoLeak(stage, canariesOf(stage), () => stage.charge('12.34', 'declined'));
+      const { value } = await requireNoLeak(stage, canariesOf(stage), () => pay(stage, '12.34', 'declined'));
       assert.equal((value as { status: string }).status, 'declined');
     },
   },
@@ -32,7 +34,7 @@ export const secretsOnBadDays: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook that is refused is not repeated by the refusal (defect 56)',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
       const { headers, body } = await webhookOf(stage);
@@ -57,7 +59,7 @@ export const secretsOnBadDays: readonly ContractPromise[] = [
   {
     group,
     name: 'a request that is refused before it is sent is not repeated by the refusal (defect 54)',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: [],
     async keep(stage) {
       const card = approvedCard(stage);
@@ -66,12 +68,12 @@ export const secretsOnBadDays: readonly ContractPromise[] = [
       const plain = { kind: 'card', card } as unknown as { kind: 'card'; card: ReturnType<Stage['card']> };
       const source = { kind: 'card', card: stage.card() } as const;
       const mistakes = [
-        () => provider.charge({ ...stage.order(), source: plain }, stage.attempt()),
-        () => provider.charge({ ...stage.order(), source }, { reference: told }),
-        () => provider.charge({ ...stage.order(), source, returnUrl: told }, stage.attempt()),
-        () => provider.charge({ ...stage.order(), source, [told]: told }, stage.attempt()),
-        () => provider.lookup({ operation: 'charge', reference: told }),
-        () => provider.lookup({ operation: 'charge', providerReference: told }),
+        () => payFor(stage, { ...stage.order(), source: plain }, stage.attempt()),
+        () => payFor(stage, { ...stage.order(), source }, { reference: told }),
+        () => payFor(stage, { ...stage.order(), source, returnUrl: told }, stage.attempt()),
+        () => payFor(stage, { ...stage.order(), source, [told]: told }, stage.attempt()),
+        () => provider.lookup({ operation: payingBy(provider), reference: told }),
+        () => provider.lookup({ operation: payingBy(provider), providerReference: told }),
       ];
       for (const mistake of mistakes) {
         const { thrown } = await requireNoLeak(stage, canariesOf(stage), mistake);

@@ -3,6 +3,7 @@ import { forgedWebhooks } from './webhook/forged.ts';
 import { genuineWebhooks } from './webhook/genuine.ts';
 import { webhookNames } from './webhook/names.ts';
 import { webhookKeys } from './webhook/keys.ts';
+import { signedParts } from './webhook/signed-parts.ts';
 import { unusableWebhooks } from './webhook/unusable.ts';
 import { webhookValues } from './webhook/values.ts';
 
@@ -11,6 +12,7 @@ export const webhooks: readonly ContractPromise[] = [
   ...genuineWebhooks,
   ...webhookNames,
   ...forgedWebhooks,
+  ...signedParts,
   ...webhookKeys,
   ...unusableWebhooks,
   ...webhookValues,

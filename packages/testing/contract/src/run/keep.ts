@@ -1,6 +1,6 @@
-import { supports } from '@ducat/core';
 import type { Harness } from '../harness/harness.ts';
 import type { World } from '../harness/world.ts';
+import { lacking } from '../need.ts';
 import type { Ability, ContractPromise } from '../promise.ts';
 import { NotProvable } from '../promise.ts';
 import { Stage } from '../stage.ts';
@@ -21,7 +21,7 @@ export async function keepPromise(harness: Harness, promise: ContractPromise): P
   try {
     stage = await Stage.open(harness);
     const { provider, world } = stage;
-    const ports = promise.ports.filter((port) => !supports(provider, port));
+    const ports = lacking(provider, promise.ports);
     if (ports.length > 0) return { kind: 'not_made', missing: ports };
     const abilities = promise.abilities.filter((ability) => !isAble(harness, world, ability));
     if (abilities.length > 0) return { kind: 'not_provable', missing: abilities };

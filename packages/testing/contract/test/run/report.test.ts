@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import type { Report, ReportLine } from '../../src/index.ts';
 import { contract, reportOn, toJson, toLines, toMarkdown } from '../../src/index.ts';
-import { embed } from '../../src/run/embed.ts';
+import { embed } from '../../src/documents/section.ts';
 import { collecting } from './toy.ts';
 import { referenceHarness } from '../../src/reference/harness.ts';
 
@@ -87,9 +87,9 @@ describe('a page', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('gets the report at its end, then between its markers, and keeps what stands around', () => {
-    const first = embed('# Acme\n', 'old');
+    const first = embed('# Acme\n', 'contract', 'old');
     expect(first).toBe('# Acme\n\n## Contract\n\n<!-- contract:begin -->\n\nold\n\n<!-- contract:end -->\n');
-    expect(embed(`${first}after\n`, 'new')).toBe(`${first.replace('old', 'new')}after\n`);
+    expect(embed(`${first}after\n`, 'contract', 'new')).toBe(`${first.replace('old', 'new')}after\n`);
   });
 
   test('has to show the current report, and is written when that is asked for', () => {
@@ -99,7 +99,7 @@ describe('a page', () => {
     vi.stubEnv('DUCAT_REPORT', '');
     expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ ports: ['charge'] });
     reportOn({ page })(good);
-    expect(() => reportOn({ page })({ ...good, ports: [] })).toThrow('does not show this report');
+    expect(() => reportOn({ page })({ ...good, ports: [] })).toThrow('does not show this contract');
     expect(() => reportOn({ page })(report)).toThrow('mended');
   });
 });

@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Deeds } from '../../deed/deed.ts';
-import { operations } from '../../deed/operations.ts';
+import { paymentsOf } from '../../deed/payment.ts';
 import { endOf, wordFor } from '../../deed/truth.ts';
 import { openWatch } from '../../network/sockets.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 
 const group = 'capabilities';
@@ -34,12 +35,12 @@ export const life: readonly ContractPromise[] = [
   {
     group,
     name: 'a provider bears the id that the merchant gave it, and outcomes name it by that',
-    ports: ['charge'],
+    ports: [paying],
     abilities: [],
     async keep(stage) {
       const provider = stage.create({ id: 'second-account' });
       assert.equal(provider.id, 'second-account');
-      const [facts] = operations.filter(({ operation }) => operation === 'charge');
+      const [facts] = paymentsOf(stage);
       assert(facts);
       const deed = await new Deeds(stage).ready(facts);
       const { outcome } = await endOf(deed.perform(stage.attempt(), provider));
@@ -49,16 +50,18 @@ export const life: readonly ContractPromise[] = [
   {
     group,
     name: 'closing waits for the calls that are on their way, and what comes later is not sent',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     async keep(stage) {
-      const [facts] = operations.filter(({ operation }) => operation === 'charge');
+      const [facts] = paymentsOf(stage);
       assert(facts);
       const deeds = new Deeds(stage);
       const deed = await deeds.ready(facts);
       const provider = stage.create();
       const arrived = stage.front.seen.length;
       const call = endOf(deed.perform(stage.attempt(), provider));
+      // It may fail before anybody waits for it.
+      call.catch(() => undefined);
       for (let waited = 0; stage.front.seen.length === arrived && waited < 1000; waited += 1) await pause(1);
       const closing = provider.close();
       const ended = await call;

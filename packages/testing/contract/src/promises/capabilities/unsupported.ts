@@ -3,7 +3,9 @@ import { CardToken, currencyCodes, supports } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import { ask } from '../../deed/ask.ts';
 import { operations } from '../../deed/operations.ts';
+import { payFor, payingBy } from '../../deed/payment.ts';
 import { assertDucatError } from '../../deed/shape.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 
@@ -28,13 +30,13 @@ export const unsupported: readonly ContractPromise[] = [
   {
     group,
     name: "the provider's own page is offered with an action, or refused as unsupported before anything is sent",
-    ports: ['charge'],
+    ports: [paying],
     abilities: [],
     async keep(stage) {
       const request = { ...stage.order(), source: { kind: 'hosted' } as const };
       const before = stage.front.seen.length;
       try {
-        const outcome = await stage.provider.charge(request, stage.attempt());
+        const outcome = await payFor(stage, request, stage.attempt());
         assert.equal(outcome.status, 'action_required');
       } catch (thrown) {
         if (thrown instanceof assert.AssertionError) throw thrown;
@@ -60,7 +62,7 @@ export const unsupported: readonly ContractPromise[] = [
   {
     group,
     name: 'a currency outside the limits is refused before anything is sent',
-    ports: ['charge'],
+    ports: [paying],
     abilities: [],
     async keep(stage) {
       const { currencies } = stage.provider.limits;
@@ -68,7 +70,10 @@ export const unsupported: readonly ContractPromise[] = [
       const other = currencyCodes.find((code) => !currencies.includes(code));
       if (other === undefined) return;
       const source = { kind: 'card', card: stage.card() };
-      await assertRefused(stage, 'charge', { ...stage.order('12', other), source }, ['unsupported', 'invalid_request']);
+      await assertRefused(stage, payingBy(stage.provider), { ...stage.order('12', other), source }, [
+        'unsupported',
+        'invalid_request',
+      ]);
     },
   },
 ];

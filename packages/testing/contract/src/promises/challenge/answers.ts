@@ -1,10 +1,11 @@
 import type { ActionRequired, ChallengeAnswer } from '@ducat/core';
-import { DucatError } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paidBalance } from '../../deed/payment.ts';
+import { requireTruth } from '../../deed/truth.ts';
 import type { SurfaceResponse } from '../../harness/http.ts';
 import { requireBalance, requireEmptyLedger } from '../../judgement/balance.ts';
 import { requireNothingSent } from '../../judgement/refusal.ts';
-import { requireTruth } from '../../judgement/truth.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { approved } from '../../stage.ts';
@@ -27,15 +28,15 @@ async function requireNoApproval(
   answer?: ChallengeAnswer,
 ): Promise<void> {
   const request = answer === undefined ? { continuation } : { continuation, answer };
-  const result = await requireTruth(stage, stage.provider.challenge(request), JSON.stringify(answer));
-  assert(DucatError.is(result) || result.status !== 'approved', 'approved');
+  const { outcome } = await requireTruth(stage, stage.provider.challenge(request), JSON.stringify(answer));
+  assert.notEqual(outcome?.status, 'approved');
 }
 
 export const challengeAnswers: readonly ContractPromise[] = [
   {
     group,
     name: 'a challenge that the shopper failed is declined and takes nothing',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop', 'cards.challenged'],
     async keep(stage) {
       const begun = await begin(stage);
@@ -50,7 +51,7 @@ export const challengeAnswers: readonly ContractPromise[] = [
   {
     group,
     name: 'what the browser says decides nothing, before the shopper acted and after a refusal',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop', 'cards.challenged'],
     async keep(stage) {
       const begun = await begin(stage);
@@ -63,7 +64,7 @@ export const challengeAnswers: readonly ContractPromise[] = [
   {
     group,
     name: 'a challenge that was passed approves its own payment and no other',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop'],
     async keep(stage) {
       const passed = await begin(stage, '1.00');
@@ -73,14 +74,14 @@ export const challengeAnswers: readonly ContractPromise[] = [
       const outcome = approved(await stage.provider.challenge({ continuation: passed.continuation }));
       assert.equal(outcome.reference, referenceOf(passed));
       assert.equal(outcome.amount.toString(), '1.00 USD');
-      requireBalance(stage, referenceOf(passed), { taken: 100n });
+      requireBalance(stage, referenceOf(passed), paidBalance(stage, 100n));
       requireBalance(stage, referenceOf(open), {});
     },
   },
   {
     group,
     name: 'an answer of the provider about another payment is not taken for this one',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop'],
     async keep(stage) {
       const passed = await begin(stage, '1.00');
@@ -102,7 +103,7 @@ export const challengeAnswers: readonly ContractPromise[] = [
   {
     group,
     name: 'an answer of the provider with another amount is not an approval (defects 25, 27)',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop', 'next.amount'],
     async keep(stage) {
       const { continuation, ...begun } = await begin(stage);
@@ -115,7 +116,7 @@ export const challengeAnswers: readonly ContractPromise[] = [
   {
     group,
     name: 'a continuation of another provider is refused before anything is sent',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['shop'],
     async keep(stage) {
       const { continuation } = await begin(stage);

@@ -1,5 +1,6 @@
 import type { ActionRequired, Outcome, PaymentSource } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { payFor, payingBy } from '../../deed/payment.ts';
 import type { ShopperReturn } from '../../harness/world.ts';
 import { NotProvable } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
@@ -11,7 +12,7 @@ export const termUrl = 'https://shop.example/3ds';
 export async function begin(
   stage: Stage,
   amount = '12.34',
-  operation: 'charge' | 'authorize' = 'charge',
+  operation: 'charge' | 'authorize' = payingBy(stage.provider),
 ): Promise<ActionRequired> {
   const { challenged } = stage.world.cards;
   const source: PaymentSource =
@@ -25,7 +26,7 @@ export async function beginFirstVersion(stage: Stage, amount = '12.34', isRelaye
   const source = { kind: 'card', card: stage.card('challengedFirstVersion') } as const;
   const preferences = isRelayed ? { threeDSecure: { termUrl } } : {};
   const request = { ...stage.order(amount), ...preferences, source };
-  return actionRequired(await stage.provider.charge(request, stage.attempt()));
+  return actionRequired(await payFor(stage, request, stage.attempt()));
 }
 
 /** Lets the shopper act. */

@@ -1,6 +1,7 @@
 import type { Action } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import type { SurfaceResponse } from '../../harness/http.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { begin, beginFirstVersion, termUrl } from './begin.ts';
@@ -51,7 +52,7 @@ export const challengeForms: readonly ContractPromise[] = [
   {
     group,
     name: 'what the provider sends along to the challenge arrives letter for letter, padded or not (defect 50)',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['shop'],
     async keep(stage) {
       for (const [index, change] of spellings.entries()) {
@@ -67,7 +68,7 @@ export const challengeForms: readonly ContractPromise[] = [
   {
     group,
     name: 'a 3-D Secure 1 form is shown as the provider gave it, with the merchant’s TermUrl where they asked for it',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['cards.challengedFirstVersion'],
     async keep(stage) {
       for (const [index, change] of spellings.entries()) {
@@ -85,7 +86,7 @@ export const challengeForms: readonly ContractPromise[] = [
   {
     group,
     name: 'without a TermUrl of the merchant the shopper is never sent to the merchant by the form',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['cards.challengedFirstVersion'],
     async keep(stage) {
       const strings = spelled(stage, (text) => text);

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { requireTruth } from '../../deed/truth.ts';
 import { requireEmptyLedger } from '../../judgement/balance.ts';
-import { requireTruth } from '../../judgement/truth.ts';
 import { Front } from '../../network/front.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import { begin, beginFirstVersion } from './begin.ts';
 import { fieldsOf, withField } from './continuations.ts';
@@ -32,7 +33,7 @@ export const relayTargets: readonly ContractPromise[] = [
   {
     group,
     name: 'nothing in a continuation leads the answer of a challenge to another host',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop'],
     async keep(stage) {
       const elsewhere = await Front.open(['elsewhere']);

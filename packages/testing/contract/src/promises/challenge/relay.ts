@@ -1,10 +1,11 @@
 import type { ChallengeAnswer } from '@ducat/core';
-import { DucatError } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paidBalance } from '../../deed/payment.ts';
+import { requireTruth } from '../../deed/truth.ts';
 import type { ShopperReturn } from '../../harness/world.ts';
 import { requireBalance, requireEmptyLedger } from '../../judgement/balance.ts';
-import { requireTruth } from '../../judgement/truth.ts';
 import { faultsAfter, faultsBefore } from '../../network/faults.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import { approved } from '../../stage.ts';
 import { beginFirstVersion, finish, referenceOf, termUrl } from './begin.ts';
@@ -23,7 +24,7 @@ export const relayedAnswers: readonly ContractPromise[] = [
   {
     group,
     name: 'an answer that came to the merchant is relayed byte for byte and once, and approves the payment',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities,
     async keep(stage) {
       const begun = await beginFirstVersion(stage);
@@ -36,13 +37,13 @@ export const relayedAnswers: readonly ContractPromise[] = [
         return method === 'POST' && Buffer.from(body).toString('utf8') === answer.body;
       });
       assert.equal(relayed.length, 1);
-      requireBalance(stage, referenceOf(begun), { taken: 1234n });
+      requireBalance(stage, referenceOf(begun), paidBalance(stage, 1234n));
     },
   },
   {
     group,
     name: 'an answer is relayed by the method it came by, whatever it says, and approves nothing by itself',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities,
     async keep(stage) {
       const { continuation } = await beginFirstVersion(stage);
@@ -65,7 +66,7 @@ export const relayedAnswers: readonly ContractPromise[] = [
   {
     group,
     name: 'an answer that is given again takes the money once',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities,
     async keep(stage) {
       const begun = await beginFirstVersion(stage);
@@ -73,30 +74,30 @@ export const relayedAnswers: readonly ContractPromise[] = [
       const answer = answerOf(await finish(stage, begun, 'approve'));
       for (let use = 0; use < 3; use += 1) approved(await stage.provider.challenge({ continuation, answer }));
       approved(await stage.provider.challenge({ continuation }));
-      requireBalance(stage, referenceOf(begun), { taken: 1234n });
+      requireBalance(stage, referenceOf(begun), paidBalance(stage, 1234n));
     },
   },
   {
     group,
     name: 'an answer to one payment does not approve another',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities,
     async keep(stage) {
       const cheap = await beginFirstVersion(stage, '1.00');
       const dear = await beginFirstVersion(stage, '99.00');
       const answer = answerOf(await finish(stage, cheap, 'approve'));
       const swapped = { continuation: dear.continuation, answer };
-      const result = await requireTruth(stage, stage.provider.challenge(swapped), 'swapped');
-      assert(DucatError.is(result) || result.status !== 'approved' || result.reference !== dear.reference);
+      const { outcome } = await requireTruth(stage, stage.provider.challenge(swapped), 'swapped');
+      assert(outcome?.status !== 'approved' || outcome.reference !== dear.reference);
       requireBalance(stage, referenceOf(dear), {});
       approved(await stage.provider.challenge({ continuation: cheap.continuation, answer }));
-      requireBalance(stage, referenceOf(cheap), { taken: 100n });
+      requireBalance(stage, referenceOf(cheap), paidBalance(stage, 100n));
     },
   },
   {
     group,
     name: 'an answer with a character changed takes nothing',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities,
     async keep(stage) {
       const begun = await beginFirstVersion(stage);
@@ -115,7 +116,7 @@ export const relayedAnswers: readonly ContractPromise[] = [
   {
     group,
     name: 'an answer that was lost on its way is relayed again and takes the money once',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities,
     async keep(stage) {
       const begun = await beginFirstVersion(stage);
@@ -126,13 +127,13 @@ export const relayedAnswers: readonly ContractPromise[] = [
         await requireTruth(stage, call, fault.name);
       }
       approved(await stage.provider.challenge({ continuation: begun.continuation, answer }));
-      requireBalance(stage, referenceOf(begun), { taken: 1234n });
+      requireBalance(stage, referenceOf(begun), paidBalance(stage, 1234n));
     },
   },
   {
     group,
     name: 'a relayed answer that is a refusal is declined and takes nothing',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities,
     async keep(stage) {
       const begun = await beginFirstVersion(stage);

@@ -1,7 +1,9 @@
 import type { ActionRequired } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paidBalance } from '../../deed/payment.ts';
 import { requireBalance, requireEmptyLedger } from '../../judgement/balance.ts';
 import { faultsAfter, faultsBefore } from '../../network/faults.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import { approved } from '../../stage.ts';
 import { begin, finish, referenceOf } from './begin.ts';
@@ -17,8 +19,8 @@ function stored({ continuation }: ActionRequired): { readonly continuation: stri
 export const resumedChallenges: readonly ContractPromise[] = [
   {
     group,
-    name: 'a challenge that was passed is approved in any process, by the continuation alone',
-    ports: ['charge', 'challenge'],
+    name: 'a challenge that was passed is approved in any process and without a session, by the continuation alone (defect 57)',
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop'],
     async keep(stage) {
       const begun = await begin(stage);
@@ -29,13 +31,13 @@ export const resumedChallenges: readonly ContractPromise[] = [
       assert.equal(outcome.amount.toString(), '12.34 USD');
       assert.equal(outcome.reference, reference);
       assert.equal(outcome.providerReference, begun.providerReference);
-      requireBalance(stage, reference, { taken: 1234n });
+      requireBalance(stage, reference, paidBalance(stage, 1234n));
     },
   },
   {
     group,
     name: 'a continuation that is used again and again takes the money once and says the same each time',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop'],
     async keep(stage) {
       const begun = await begin(stage);
@@ -43,13 +45,13 @@ export const resumedChallenges: readonly ContractPromise[] = [
       for (let use = 0; use < 3; use += 1) approved(await stage.provider.challenge(stored(begun)));
       const uses = [1, 2, 3].map(() => stage.create().challenge(stored(begun)));
       for (const outcome of await Promise.all(uses)) approved(outcome);
-      requireBalance(stage, referenceOf(begun), { taken: 1234n });
+      requireBalance(stage, referenceOf(begun), paidBalance(stage, 1234n));
     },
   },
   {
     group,
     name: 'a challenge that is abandoned stays open and takes nothing, and can still be passed',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop'],
     async keep(stage) {
       const begun = await begin(stage);
@@ -60,7 +62,7 @@ export const resumedChallenges: readonly ContractPromise[] = [
       requireEmptyLedger(stage);
       await finish(stage, begun, 'approve');
       approved(await stage.provider.challenge(stored(begun)));
-      requireBalance(stage, referenceOf(begun), { taken: 1234n });
+      requireBalance(stage, referenceOf(begun), paidBalance(stage, 1234n));
     },
   },
   {
@@ -78,7 +80,7 @@ export const resumedChallenges: readonly ContractPromise[] = [
   {
     group,
     name: 'the outcome of a challenge is asked of the provider: where the answer is lost it is unknown',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop'],
     async keep(stage) {
       const begun = await begin(stage);
@@ -93,7 +95,7 @@ export const resumedChallenges: readonly ContractPromise[] = [
         assert(stage.front.seen.length > before, fault.name);
       }
       approved(await stage.provider.challenge(stored(begun)));
-      requireBalance(stage, referenceOf(begun), { taken: 1234n });
+      requireBalance(stage, referenceOf(begun), paidBalance(stage, 1234n));
     },
   },
 ];

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { requireTruth } from '../../deed/truth.ts';
 import { balanceOf, requireBalance } from '../../judgement/balance.ts';
 import { requireNothingSent } from '../../judgement/refusal.ts';
-import { requireTruth } from '../../judgement/truth.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { begin, finish, referenceOf } from './begin.ts';
@@ -28,7 +29,7 @@ export const tamperedContinuations: readonly ContractPromise[] = [
   {
     group,
     name: 'a continuation with a character changed approves nothing that was not paid',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop'],
     async keep(stage) {
       const { paid, open, openReference } = await begunPair(stage);
@@ -46,7 +47,7 @@ export const tamperedContinuations: readonly ContractPromise[] = [
   {
     group,
     name: 'a continuation with a field changed, taken from another payment or left out approves nothing that was not paid',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['ledger', 'shop'],
     async keep(stage) {
       const { paid, open, openReference } = await begunPair(stage);
@@ -69,7 +70,7 @@ export const tamperedContinuations: readonly ContractPromise[] = [
   {
     group,
     name: 'a string that is no continuation is refused before anything is sent',
-    ports: ['charge', 'challenge'],
+    ports: [paying, 'challenge'],
     abilities: ['shop'],
     async keep(stage) {
       const { continuation } = await begin(stage);

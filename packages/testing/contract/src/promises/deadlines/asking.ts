@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { getEventListeners } from 'node:events';
 import { askFor, askLookup } from '../../deed/ask.ts';
+import { paid, payingBy } from '../../deed/payment.ts';
 import { stalls } from '../../network/faults.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
-import { approved } from '../../stage.ts';
 
 const group = 'deadlines';
 
@@ -12,11 +13,11 @@ export const asking: readonly ContractPromise[] = [
   {
     group,
     name: 'a lookup ends by its deadline or its cancellation, and has failed then',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: [],
     async keep(stage) {
-      const { providerReference } = approved(await stage.charge());
-      const request = { operation: 'charge', providerReference };
+      const { providerReference } = await paid(stage);
+      const request = { operation: payingBy(stage.provider), providerReference };
       for (const stall of stalls) {
         stage.front.plan(stall);
         const begin = performance.now();
@@ -38,17 +39,20 @@ export const asking: readonly ContractPromise[] = [
   {
     group,
     name: 'a call without a deadline of its own ends by the time that the adapter was given',
-    ports: ['charge'],
+    ports: [paying],
     abilities: [],
     async keep(stage) {
       const provider = stage.create({ timeoutMilliseconds: 60 });
-      const source =
-        stage.world.cards.approved === undefined ? { kind: 'hosted' } : { kind: 'card', card: stage.card() };
       const [stall] = stalls;
       assert(stall);
       stage.front.plan(stall);
       const begin = performance.now();
-      const outcome = await askFor(provider, 'charge', { ...stage.order(), source }, stage.attempt());
+      const outcome = await askFor(
+        provider,
+        payingBy(provider),
+        { ...stage.order(), source: stage.source() },
+        stage.attempt(),
+      );
       assert(outcome.status === 'unknown' || outcome.status === 'not_sent', outcome.status);
       assert.equal(outcome.error.code, 'deadline_exceeded');
       const took = performance.now() - begin;

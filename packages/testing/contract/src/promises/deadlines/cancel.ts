@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Deeds, requestsOf } from '../../deed/deed.ts';
 import type { OperationFacts } from '../../deed/operations.ts';
 import { operations } from '../../deed/operations.ts';
+import { withoutStrays } from '../../deed/strays.ts';
 import { assertTrue, endOf, wordFor } from '../../deed/truth.ts';
 import { ManualClock } from '../../manual-clock.ts';
 import { stalls } from '../../network/faults.ts';
@@ -31,7 +32,7 @@ export const cancel: readonly ContractPromise[] = operations.flatMap((facts) => 
   },
   {
     group,
-    name: `${facts.noun} ends once: deadline, cancellation and a late answer together give one result`,
+    name: `${facts.noun} ends once: deadline, cancellation and a late answer together give one result (defect 13)`,
     ports: facts.ports,
     abilities,
     keep: (stage: Stage) => keepOnce(stage, facts),
@@ -94,10 +95,7 @@ async function keepDuring(stage: Stage, facts: OperationFacts): Promise<void> {
 
 async function keepOnce(stage: Stage, facts: OperationFacts): Promise<void> {
   const deed = await new Deeds(stage).ready(facts);
-  const strays: unknown[] = [];
-  const note = (reason: unknown): void => void strays.push(reason);
-  process.on('unhandledRejection', note);
-  try {
+  await withoutStrays(async () => {
     const [silence] = stalls;
     assert(silence);
     const clock = new ManualClock(0);
@@ -121,8 +119,5 @@ async function keepOnce(stage: Stage, facts: OperationFacts): Promise<void> {
     clock.advance(10_000);
     assert.equal(clock.waiting, 0, 'nothing is left waiting on the clock');
     assert.deepEqual(getEventListeners(controller.signal, 'abort'), []);
-    assert.deepEqual(strays, [], 'no second error came out by another way (defect 13)');
-  } finally {
-    process.off('unhandledRejection', note);
-  }
+  });
 }

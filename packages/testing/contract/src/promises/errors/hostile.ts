@@ -6,6 +6,7 @@ import { Deeds } from '../../deed/deed.ts';
 import type { OperationFacts } from '../../deed/operations.ts';
 import { operations } from '../../deed/operations.ts';
 import { assertDucatError } from '../../deed/shape.ts';
+import { meets } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { hostileValues } from './hostile-values.ts';
@@ -62,7 +63,7 @@ async function keepWhole(stage: Stage): Promise<void> {
   const deeds = new Deeds(stage);
   for (const port of ports.filter((name) => supports(stage.provider, name))) {
     const facts = operations.find(({ operation }) => operation === port);
-    const isReachable = facts === undefined || supports(stage.provider, ...facts.ports);
+    const isReachable = facts === undefined || meets(stage.provider, facts.ports);
     const right = facts !== undefined && isReachable ? (await deeds.ready(facts)).request : requestOf(port);
     const before = stage.front.seen.length;
     for (const [name, make] of hostileValues) {

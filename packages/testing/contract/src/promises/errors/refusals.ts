@@ -5,7 +5,9 @@ import { ask } from '../../deed/ask.ts';
 import { Deeds, requestsOf } from '../../deed/deed.ts';
 import type { OperationFacts } from '../../deed/operations.ts';
 import { operations } from '../../deed/operations.ts';
+import { payingBy } from '../../deed/payment.ts';
 import { endOf } from '../../deed/truth.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 
@@ -23,10 +25,10 @@ export const refusals: readonly ContractPromise[] = [
   {
     group,
     name: 'an error is known by its registered symbol, says what may be done, and can be written down',
-    ports: ['charge'],
+    ports: [paying],
     abilities: [],
     async keep(stage) {
-      const thrown: unknown = await ask(stage.provider, 'charge', {}, stage.attempt()).catch(
+      const thrown: unknown = await ask(stage.provider, payingBy(stage.provider), {}, stage.attempt()).catch(
         (reason: unknown) => reason,
       );
       assert(DucatError.is(thrown));

@@ -1,20 +1,21 @@
 import type { AttemptContext, Operation } from '@ducat/core';
-import { supports } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import { askLookup } from '../../deed/ask.ts';
 import type { Deed } from '../../deed/deed.ts';
 import { Deeds, requestsOf } from '../../deed/deed.ts';
 import type { OperationFacts } from '../../deed/operations.ts';
 import { operations } from '../../deed/operations.ts';
+import { paymentsOf, payingBy } from '../../deed/payment.ts';
 import type { Ended } from '../../deed/truth.ts';
 import { assertTrue, endOf, wordFor } from '../../deed/truth.ts';
 import type { SurfaceResponse } from '../../harness/http.ts';
+import { meets, paying } from '../../need.ts';
 import type { Fault } from '../../network/fault.ts';
 import type { Stage } from '../../stage.ts';
 
 /** The operations that this provider has. */
 export function operationsOf(stage: Stage): readonly OperationFacts[] {
-  return operations.filter(({ ports }) => supports(stage.provider, ...ports));
+  return operations.filter(({ ports }) => meets(stage.provider, ports));
 }
 
 /** An operation that this provider can be asked about; it may refuse to look up others. */
@@ -79,6 +80,12 @@ export async function underFaults(
   }
 }
 
+/** Nothing was understood: what is known, and no more than pending, is known from an answer before. */
+export function assertOpen({ outcome }: Ended, _deed: Deed, when: string): void {
+  const isPending = outcome?.status === 'pending' && outcome.reason !== 'unmapped_status';
+  assert(isPending || outcome?.status === 'unknown' || outcome?.status === 'not_sent', `${when}: ${outcome?.status}`);
+}
+
 /** Not a success, not a decline: the answer says nothing. A last request that only asks for details may fail unseen. */
 function assertNotTaken(ended: Ended, deed: Deed, when: string): void {
   const word = wordFor(ended);
@@ -86,9 +93,9 @@ function assertNotTaken(ended: Ended, deed: Deed, when: string): void {
   if (deed.times() === 0) assert.notEqual(word, deed.usual, `${when}: ${word}`);
 }
 
-/** The provider's id of a charge that was made, for looking it up. */
-export async function chargedReference(stage: Stage): Promise<string> {
-  const [facts] = operations.filter(({ operation }) => operation === 'charge');
+/** The provider's id of a payment that was made, for looking it up. */
+export async function paymentReference(stage: Stage): Promise<string> {
+  const [facts] = paymentsOf(stage);
   assert(facts);
   const deed = await new Deeds(stage).ready(facts);
   const outcome = await deed.perform(stage.attempt());
@@ -102,10 +109,10 @@ export async function assertLookupFails(
   change: (response: SurfaceResponse) => SurfaceResponse,
   name: string,
 ): Promise<void> {
-  if (!supports(stage.provider, 'lookup', 'charge')) return;
-  const providerReference = await chargedReference(stage);
+  if (!meets(stage.provider, [paying, 'lookup'])) return;
+  const providerReference = await paymentReference(stage);
   stage.front.plan(answering(name, change));
-  const result = await askLookup(stage.provider, { operation: 'charge', providerReference });
+  const result = await askLookup(stage.provider, { operation: payingBy(stage.provider), providerReference });
   assert.equal(result.status, 'failed', `a lookup answered with ${name}`);
 }
 

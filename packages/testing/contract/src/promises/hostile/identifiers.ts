@@ -2,14 +2,10 @@ import type { LookupResult, Port } from '@ducat/core';
 import { supports } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import { ask } from '../../deed/ask.ts';
-import { Deeds } from '../../deed/deed.ts';
 import { assertDucatError } from '../../deed/shape.ts';
-import { assertTrue, endOf } from '../../deed/truth.ts';
-import type { Place } from '../../json-places.ts';
-import { placesOf, withAt } from '../../json-places.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
-import { jsonOf, lookedUp, operationsOf, withText } from './answers.ts';
+import { lookedUp } from './answers.ts';
 
 const group = 'hostile provider';
 
@@ -81,20 +77,6 @@ export const identifiers: readonly ContractPromise[] = [
       assert.deepEqual(Object.getOwnPropertyNames({}), []);
     },
   },
-  {
-    group,
-    name: 'an id of the provider that cannot be one is not used, and does not come out (defects 14, 15)',
-    ports: [],
-    abilities: ['ledger'],
-    async keep(stage) {
-      for (const facts of operationsOf(stage)) {
-        const places = await placesOfId(stage, facts);
-        for (const id of ['..', '../..', '%2e%2e', 'a/b?c=d', 'a\r\nx-evil: 1', '__proto__/x']) {
-          await keepUnused(stage, facts, places, id);
-        }
-      }
-    },
-  },
 ];
 
 async function keepRefused(
@@ -117,51 +99,4 @@ async function keepRefused(
     if (error.code === 'invalid_request') assert(error.message.includes(field), `it names ${field}: ${error.message}`);
   }
   assert.equal(stage.front.seen.length, 0, 'no request was made');
-}
-
-type Facts = ReturnType<typeof operationsOf>[number];
-
-/** Where each answer of an undisturbed call has the id that came out of it. */
-async function placesOfId(stage: Stage, facts: Facts): Promise<readonly (readonly Place[])[]> {
-  const deed = await new Deeds(stage).ready(facts);
-  const answers: unknown[] = [];
-  let isOn = true;
-  stage.front.rewrite((_request, response) => {
-    if (isOn) answers.push(jsonOf(response));
-    return response;
-  });
-  const outcome = await deed.perform(stage.attempt());
-  isOn = false;
-  const id = 'providerReference' in outcome ? outcome.providerReference : undefined;
-  const places = answers.map((answer) => placesOf(answer, (value) => value === id));
-  assert(
-    places.some((found) => found.length > 0),
-    `the id of ${facts.noun} comes from an answer`,
-  );
-  return places;
-}
-
-async function keepUnused(
-  stage: Stage,
-  facts: Facts,
-  places: readonly (readonly Place[])[],
-  id: string,
-): Promise<void> {
-  const deed = await new Deeds(stage).ready(facts);
-  const before = stage.front.seen.length;
-  let isOn = true;
-  stage.front.rewrite((_request, response) => {
-    const own = places[stage.front.seen.length - before - 1] ?? [];
-    return isOn && own.length > 0 ? withText(response, JSON.stringify(withAt(jsonOf(response), own, id))) : response;
-  });
-  const ended = await endOf(deed.perform(stage.attempt()));
-  isOn = false;
-  const when = `${facts.noun} answered with the id ${JSON.stringify(id)}`;
-  assertTrue(ended, deed, when);
-  const told =
-    ended.outcome !== undefined && 'providerReference' in ended.outcome ? ended.outcome.providerReference : '';
-  assert.notEqual(told, id, `${when}: it came out`);
-  for (const { path } of stage.front.seen.slice(before)) {
-    assert(!path.includes(id) && !path.includes(encodeURIComponent(id)), `${when}: it stood in ${path}`);
-  }
 }

@@ -1,12 +1,14 @@
 import { strict as assert } from 'node:assert';
+import { paymentsOf } from '../../deed/payment.ts';
 import type { SurfaceResponse } from '../../harness/http.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import { answering, assertLookupFails, operationsOf, textOf, underFaults, withText } from './answers.ts';
 
 const group = 'hostile provider';
 const abilities = ['ledger'] as const;
 
-/** The first four are tried on every operation, all of them on charges and lookups. */
+/** The first four are tried on every operation, all of them on payments and lookups. */
 const broken: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
   null: () => 'null',
   'objects in a list': (text) => `[${text}]`,
@@ -37,8 +39,8 @@ export const json: readonly ContractPromise[] = [
         answering(name, (response) => withBody(response, spoil(textOf(response)))),
       );
       for (const facts of operationsOf(stage)) {
-        const isFirst = facts.operation === 'charge';
-        await underFaults(stage, facts, isFirst ? faults : faults.slice(0, 4));
+        const isPayment = paymentsOf(stage).includes(facts);
+        await underFaults(stage, facts, isPayment ? faults : faults.slice(0, 4));
       }
       for (const [name, spoil] of Object.entries(broken)) {
         await assertLookupFails(stage, (response) => withBody(response, spoil(textOf(response))), name);
@@ -48,14 +50,14 @@ export const json: readonly ContractPromise[] = [
   {
     group,
     name: 'an answer that is 200,000 levels deep is read or refused, and ends no process',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities,
     async keep(stage) {
       const depth = 200_000;
       const deep = '['.repeat(depth) + ']'.repeat(depth);
       const beside = (response: SurfaceResponse): SurfaceResponse =>
         withText(response, textOf(response).replace('{', `{"deep":${deep},`));
-      for (const facts of operationsOf(stage).filter(({ operation }) => operation === 'charge')) {
+      for (const facts of paymentsOf(stage)) {
         await underFaults(stage, facts, [answering('depth alone', (response) => withText(response, deep))]);
         await underFaults(stage, facts, [answering('depth beside the answer', beside)], () => undefined);
       }

@@ -3,10 +3,12 @@ import type { ServerResponse } from 'node:http';
 import { strict as assert } from 'node:assert';
 import { gzipSync } from 'node:zlib';
 import { askLookup } from '../../deed/ask.ts';
+import { paymentsOf, payingBy } from '../../deed/payment.ts';
 import type { Fault } from '../../network/fault.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
-import { answering, chargedReference, operationsOf, underFaults } from './answers.ts';
+import { answering, assertOpen, paymentReference, underFaults } from './answers.ts';
 
 const group = 'hostile provider';
 const mebibyte = 1024 * 1024;
@@ -19,7 +21,7 @@ export const size: readonly ContractPromise[] = [
   {
     group,
     name: 'a body of 256 MiB is not taken in, announced or in chunks, although it would be readable',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     async keep(stage) {
       const sent = { bytes: 0 };
@@ -29,7 +31,7 @@ export const size: readonly ContractPromise[] = [
   {
     group,
     name: 'headers without an end are not taken in',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     async keep(stage) {
       const sent = { bytes: 0 };
@@ -39,7 +41,7 @@ export const size: readonly ContractPromise[] = [
   {
     group,
     name: 'a compressed body that unpacks to 256 MiB is not unpacked, although it would be readable',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     async keep(stage) {
       // A gzip file may have many members, so that a quarter of a megabyte holds a quarter of a gigabyte.
@@ -56,15 +58,13 @@ export const size: readonly ContractPromise[] = [
 ];
 
 async function keepOut(stage: Stage, fault: Fault, sent: { bytes: number }): Promise<void> {
-  for (const facts of operationsOf(stage).filter(({ operation }) => operation === 'charge')) {
-    await underFaults(stage, facts, [fault], ({ outcome }, _deed, when) => {
-      assert(outcome?.status === 'unknown' || outcome?.status === 'not_sent', `${when}: ${outcome?.status}`);
-    });
+  for (const facts of paymentsOf(stage)) {
+    await underFaults(stage, facts, [fault], assertOpen);
   }
   if (supports(stage.provider, 'lookup')) {
-    const providerReference = await chargedReference(stage);
+    const providerReference = await paymentReference(stage);
     stage.front.plan(fault);
-    const result = await askLookup(stage.provider, { operation: 'charge', providerReference });
+    const result = await askLookup(stage.provider, { operation: payingBy(stage.provider), providerReference });
     assert.equal(result.status, 'failed', fault.name);
   }
   assert(sent.bytes < mostAccepted, `${fault.name}: ${sent.bytes} bytes were taken in`);

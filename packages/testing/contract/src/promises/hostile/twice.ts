@@ -1,9 +1,11 @@
 import { strict as assert } from 'node:assert';
+import { paymentsOf } from '../../deed/payment.ts';
 import { assertTrue, wordFor } from '../../deed/truth.ts';
 import type { SurfaceResponse } from '../../harness/http.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
-import { assertLookupFails, operationsOf, textOf, whileChanged, withText } from './answers.ts';
+import { assertLookupFails, textOf, whileChanged, withText } from './answers.ts';
 
 type Key = 'status' | 'amount' | 'currency';
 
@@ -11,7 +13,7 @@ type Key = 'status' | 'amount' | 'currency';
 export const twice: readonly ContractPromise[] = (['status', 'amount', 'currency'] as const).map((key) => ({
   group: 'hostile provider',
   name: `an answer that says the ${key} twice is not believed, whichever of the two is right`,
-  ports: ['charge', 'lookup'],
+  ports: [paying, 'lookup'],
   abilities: ['ledger'],
   keep: (stage) => keepSingle(stage, key),
 }));
@@ -48,7 +50,7 @@ async function assertDisbelieved(
   change: (response: SurfaceResponse) => SurfaceResponse,
   name: string,
 ): Promise<void> {
-  for (const facts of operationsOf(stage).filter(({ operation }) => operation === 'charge')) {
+  for (const facts of paymentsOf(stage)) {
     const { ended, deed } = await whileChanged(stage, facts, change);
     assertTrue(ended, deed, name);
     assert(['unknown', 'not_sent'].includes(wordFor(ended)), `${name}: ${wordFor(ended)}`);

@@ -1,12 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { askLookup } from '../../deed/ask.ts';
 import { Deeds } from '../../deed/deed.ts';
+import { paymentsOf, payingBy } from '../../deed/payment.ts';
 import { assertTrue, endOf, wordFor } from '../../deed/truth.ts';
 import type { SurfaceResponse } from '../../harness/http.ts';
 import type { Fault } from '../../network/fault.ts';
 import { oddities } from '../../network/faults.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
-import { answering, chargedReference, operationsOf, underFaults } from './answers.ts';
+import { answering, assertOpen, paymentReference, underFaults } from './answers.ts';
 
 const group = 'hostile provider';
 
@@ -18,15 +20,15 @@ export const wire: readonly ContractPromise[] = [
   {
     group,
     name: 'text is whole when every byte of it comes in a chunk of its own (defect 21)',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: ['next.status'],
     async keep(stage) {
-      const providerReference = await chargedReference(stage);
+      const providerReference = await paymentReference(stage);
       const [byteByByte] = oddities;
       assert(byteByByte);
       stage.world.next?.status?.(word);
       stage.front.plan(byteByByte);
-      const result = await askLookup(stage.provider, { operation: 'charge', providerReference });
+      const result = await askLookup(stage.provider, { operation: payingBy(stage.provider), providerReference });
       assert(result.status === 'found', `found, not ${result.status}`);
       assert(Object.values(result.transactions[0].outcome.raw).includes(word), 'the word is what was sent');
     },
@@ -34,23 +36,21 @@ export const wire: readonly ContractPromise[] = [
   {
     group,
     name: 'an answer whose length contradicts itself, or that is not HTTP, proves nothing',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     async keep(stage) {
-      for (const facts of operationsOf(stage).filter(({ operation }) => operation === 'charge')) {
-        await underFaults(stage, facts, lies, ({ outcome }, _deed, when) => {
-          assert(outcome?.status === 'unknown' || outcome?.status === 'not_sent', `${when}: ${outcome?.status}`);
-        });
+      for (const facts of paymentsOf(stage)) {
+        await underFaults(stage, facts, lies, assertOpen);
       }
     },
   },
   {
     group,
     name: 'bytes that follow an answer are not taken for the answer to the next request',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger', 'cards.declined'],
     async keep(stage) {
-      const facts = operationsOf(stage).find(({ operation }) => operation === 'charge');
+      const [facts] = paymentsOf(stage);
       assert(facts);
       const deeds = new Deeds(stage);
       const deed = await deeds.ready(facts);

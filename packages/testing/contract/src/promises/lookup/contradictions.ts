@@ -1,9 +1,11 @@
 import { strict as assert } from 'node:assert';
+import { paid, payingBy } from '../../deed/payment.ts';
 import type { SurfaceResponse } from '../../harness/http.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { otherCurrency } from '../amounts.ts';
-import { charged, newestOf, waysTo } from './finding.ts';
+import { newestOf, waysTo } from './finding.ts';
 
 const group = 'lookup';
 
@@ -31,11 +33,11 @@ export const contradictingLookups: readonly ContractPromise[] = [
   {
     group,
     name: 'an amount that is not the one that was asked for is shown as it is (defects 25, 27)',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: ['next.amount'],
     async keep(stage) {
-      const outcome = await charged(stage);
-      for (const request of waysTo(stage, 'charge', outcome)) {
+      const outcome = await paid(stage);
+      for (const request of waysTo(stage, payingBy(stage.provider), outcome)) {
         stage.world.next?.amount?.(5n);
         const result = await stage.provider.lookup(request);
         if (result.status === 'failed') continue;
@@ -46,13 +48,13 @@ export const contradictingLookups: readonly ContractPromise[] = [
   {
     group,
     name: 'an answer about another payment is not taken for the one that was asked about',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: [],
     async keep(stage) {
-      const asked = await charged(stage, '12.34');
-      const other = await charged(stage, '99.00');
-      const ways = waysTo(stage, 'charge', asked);
-      for (const [index, request] of waysTo(stage, 'charge', other).entries()) {
+      const asked = await paid(stage, '12.34');
+      const other = await paid(stage, '99.00');
+      const ways = waysTo(stage, payingBy(stage.provider), asked);
+      for (const [index, request] of waysTo(stage, payingBy(stage.provider), other).entries()) {
         const answers: SurfaceResponse[] = [];
         const replay = { isOn: false };
         stage.front.rewrite((_request, response) => {
@@ -71,17 +73,17 @@ export const contradictingLookups: readonly ContractPromise[] = [
   {
     group,
     name: 'several transactions with one reference are all shown',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: [],
     async keep(stage) {
-      const outcome = await charged(stage);
+      const outcome = await paid(stage);
       const lists = { found: 0 };
       rewriteJson(stage, (value) => {
         const changed = doubled(value, outcome.providerReference);
         lists.found = JSON.stringify(changed).length - JSON.stringify(value).length;
         return changed;
       });
-      for (const request of waysTo(stage, 'charge', outcome)) {
+      for (const request of waysTo(stage, payingBy(stage.provider), outcome)) {
         lists.found = 0;
         const result = await stage.provider.lookup(request);
         const count = result.status === 'found' ? result.transactions.length : 0;
@@ -93,15 +95,15 @@ export const contradictingLookups: readonly ContractPromise[] = [
   {
     group,
     name: 'an answer in another currency is shown as it is, or refused, and never as what was asked for',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: [],
     async keep(stage) {
-      const outcome = await charged(stage);
+      const outcome = await paid(stage);
       const other = otherCurrency(stage);
       const inOther = (text: string): string =>
         text.replaceAll('"USD"', `"${other}"`).replaceAll('"usd"', `"${other.toLowerCase()}"`);
       rewriteJson(stage, (value) => JSON.parse(inOther(JSON.stringify(value))) as unknown);
-      for (const request of waysTo(stage, 'charge', outcome)) {
+      for (const request of waysTo(stage, payingBy(stage.provider), outcome)) {
         const result = await stage.provider.lookup(request);
         if (result.status === 'failed') continue;
         assert.equal(newestOf(result).amount?.toString(), `12.34 ${other}`);

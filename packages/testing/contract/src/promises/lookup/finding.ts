@@ -1,7 +1,6 @@
 import type { Approved, LookupRequest, LookupResult, Operation, TransactionRecord } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import type { Stage } from '../../stage.ts';
-import { approved } from '../../stage.ts';
 
 /** The newest transaction that a lookup found. */
 export function newestOf(result: LookupResult): TransactionRecord {
@@ -15,11 +14,6 @@ export function waysTo(stage: Stage, operation: Operation, outcome: Approved): r
   const byId = { operation, providerReference };
   const isByReference = stage.provider.limits.lookupByReference.includes(operation) && reference !== undefined;
   return isByReference ? [byId, { operation, reference }] : [byId];
-}
-
-/** A charge that was approved. */
-export async function charged(stage: Stage, amount = '12.34'): Promise<Approved> {
-  return approved(await stage.charge(amount));
 }
 
 /** The reference of an approved outcome, which is its attempt's own. */

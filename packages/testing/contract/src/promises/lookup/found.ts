@@ -1,60 +1,66 @@
 import { strict as assert } from 'node:assert';
+import { paid, pay, payingBy } from '../../deed/payment.ts';
 import { requireNothingSent } from '../../judgement/refusal.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import { anotherId } from '../amounts.ts';
-import { charged, newestOf, referenceOf, waysTo } from './finding.ts';
+import { newestOf, referenceOf, waysTo } from './finding.ts';
 
 const group = 'lookup';
 
 export const foundPayments: readonly ContractPromise[] = [
   {
     group,
-    name: 'a charge is found by the provider’s id and by its own reference, and is what the bank did',
-    ports: ['charge', 'lookup'],
+    name: 'a payment is found by the provider’s id and by its own reference, and is what the bank did',
+    ports: [paying, 'lookup'],
     abilities: ['ledger'],
     async keep(stage) {
-      const outcome = await charged(stage);
-      for (const request of waysTo(stage, 'charge', outcome)) {
+      const outcome = await paid(stage);
+      for (const request of waysTo(stage, payingBy(stage.provider), outcome)) {
         const { operation, outcome: found, amount } = newestOf(await stage.provider.lookup(request));
-        assert.equal(operation, 'charge');
+        assert.equal(operation, payingBy(stage.provider));
         assert.equal(found.status, 'approved');
         assert.equal(found.reference, referenceOf(outcome));
         assert.equal(found.providerReference, outcome.providerReference);
         assert.equal((amount ?? found.amount).toString(), '12.34 USD');
-        assert.equal(found.amount.minorUnits, stage.movements(referenceOf(outcome), 'charge')[0]?.amount);
+        assert.equal(found.amount.minorUnits, stage.movements(referenceOf(outcome))[0]?.amount);
       }
     },
   },
   {
     group,
     name: 'what the provider does not have is not found, by an id and by a reference',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: [],
     async keep(stage) {
-      const outcome = await charged(stage);
+      const outcome = await paid(stage);
       const providerReference = anotherId(outcome.providerReference);
-      for (const request of waysTo(stage, 'charge', { ...outcome, providerReference, ...stage.attempt() })) {
+      for (const request of waysTo(stage, payingBy(stage.provider), {
+        ...outcome,
+        providerReference,
+        ...stage.attempt(),
+      })) {
         assert.equal((await stage.provider.lookup(request)).status, 'not_found');
       }
     },
   },
   {
     group,
-    name: 'a charge that was declined is found as declined or not at all, never as anything else',
-    ports: ['charge', 'lookup'],
+    name: 'a payment that was declined is found as declined or not at all, never as anything else',
+    ports: [paying, 'lookup'],
     abilities: ['cards.declined'],
     async keep(stage) {
       const context = stage.attempt();
-      const outcome = await stage.charge('12.34', 'declined', context);
+      const outcome = await pay(stage, '12.34', 'declined', context);
       assert.equal(outcome.status, 'declined');
       const { providerReference } = outcome;
-      const isByReference = stage.provider.limits.lookupByReference.includes('charge');
+      const isByReference = stage.provider.limits.lookupByReference.includes(payingBy(stage.provider));
       const ways = [
         ...(providerReference === undefined ? [] : [{ providerReference }]),
         ...(isByReference ? [{ reference: context.reference }] : []),
       ];
       for (const way of ways) {
-        const result = await stage.provider.lookup({ operation: 'charge', ...way });
+        const result = await stage.provider.lookup({ operation: payingBy(stage.provider), ...way });
         if (result.status === 'not_found') continue;
         assert.equal(newestOf(result).outcome.status, 'declined');
       }
@@ -62,27 +68,27 @@ export const foundPayments: readonly ContractPromise[] = [
   },
   {
     group,
-    name: 'a charge that the provider has not finished is found as pending',
-    ports: ['charge', 'lookup'],
+    name: 'a payment that the provider has not finished is found as pending',
+    ports: [paying, 'lookup'],
     abilities: ['cards.pending'],
     async keep(stage) {
-      const outcome = await stage.charge('12.34', 'pending');
+      const outcome = await pay(stage, '12.34', 'pending');
       assert.equal(outcome.status, 'pending');
       const { providerReference } = outcome;
-      const result = await stage.provider.lookup({ operation: 'charge', providerReference });
+      const result = await stage.provider.lookup({ operation: payingBy(stage.provider), providerReference });
       assert.equal(newestOf(result).outcome.status, 'pending');
     },
   },
   {
     group,
     name: 'a lookup moves nothing, however often it is made',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: ['ledger'],
     async keep(stage) {
-      const outcome = await charged(stage);
+      const outcome = await paid(stage);
       const before = stage.world.ledger?.().length;
       for (let look = 0; look < 3; look += 1) {
-        for (const request of waysTo(stage, 'charge', outcome)) await stage.provider.lookup(request);
+        for (const request of waysTo(stage, payingBy(stage.provider), outcome)) await stage.provider.lookup(request);
       }
       assert.equal(stage.world.ledger?.().length, before);
     },

@@ -1,12 +1,14 @@
 import type { LookupResult, Operation } from '@ducat/core';
 import { supports } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paid, payingBy, take } from '../../deed/payment.ts';
+import { paying, taking } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { approved } from '../../stage.ts';
 import { usd } from '../amounts.ts';
 import { hold } from '../two-steps/hold.ts';
-import { charged, newestOf, waysTo } from './finding.ts';
+import { newestOf, waysTo } from './finding.ts';
 
 const group = 'lookup';
 
@@ -54,12 +56,13 @@ export const lookupsOfOperations: readonly ContractPromise[] = [
   },
   {
     group,
-    name: 'a charge is never found as refunded before it is',
-    ports: ['charge', 'lookup'],
+    name: 'a payment is never found as refunded before it is',
+    ports: [paying, 'lookup'],
     abilities: ['ledger'],
     async keep(stage) {
-      const { providerReference } = await charged(stage);
-      for (const operation of own(stage, 'refund', 'void', 'capture', 'authorize')) {
+      const { providerReference } = await paid(stage);
+      const others = own(stage, 'refund', 'void', 'capture', 'charge', 'authorize');
+      for (const operation of others.filter((other) => other !== payingBy(stage.provider))) {
         assert(!saysDone(await stage.provider.lookup({ operation, providerReference }), operation), operation);
       }
     },
@@ -99,10 +102,10 @@ export const lookupsOfOperations: readonly ContractPromise[] = [
   {
     group,
     name: 'a refund is found by its id, with its amount and not with another',
-    ports: ['charge', 'refund', 'lookup'],
+    ports: [taking, 'refund', 'lookup'],
     abilities: ['ledger'],
     async keep(stage) {
-      const { providerReference: payment } = await charged(stage);
+      const { payment } = await take(stage);
       const amount = usd(stage.provider.limits.refund.partial ? '5.00' : '12.34');
       const outcome = approved(await stage.provider.refund({ payment, amount, reason: 'Too small' }, stage.attempt()));
       const { providerReference } = outcome;

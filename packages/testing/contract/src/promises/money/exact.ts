@@ -1,10 +1,11 @@
 import { Money, currencyExponent } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { pay, payingBy } from '../../deed/payment.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { approved } from '../../stage.ts';
 import { currenciesOf, usd } from '../amounts.ts';
-import { chargeMoney } from './charging.ts';
 
 const group = 'money';
 
@@ -14,12 +15,12 @@ const group = 'money';
  */
 async function requireExact(stage: Stage, amount: Money): Promise<void> {
   const context = stage.attempt();
-  const outcome = approved(await chargeMoney(stage, amount, context));
+  const outcome = approved(await pay(stage, amount, 'approved', context));
   const entries = stage
     .movements(context.reference)
     .map(({ kind, amount: moved, currency }) => ({ kind, moved, currency }));
   const { minorUnits, currency } = amount;
-  assert.deepEqual(entries, [{ kind: 'charge', moved: minorUnits, currency }], amount.toString());
+  assert.deepEqual(entries, [{ kind: payingBy(stage.provider), moved: minorUnits, currency }], amount.toString());
   assert.equal(outcome.amount.toString(), amount.toString());
 }
 
@@ -34,28 +35,28 @@ export const exactMoney: readonly ContractPromise[] = [
   {
     group,
     name: 'the smallest amounts of every currency are taken to the minor unit (defect 60)',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     keep: (stage) => requireExactInAll(stage, (index) => BigInt(index) + 1n),
   },
   {
     group,
     name: 'whole amounts of every currency are taken to the minor unit (defect 60)',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     keep: (stage) => requireExactInAll(stage, (index, digits) => (BigInt(index) + 1000n) * 10n ** BigInt(digits)),
   },
   {
     group,
     name: 'large amounts of every currency are taken to the minor unit (defects 60, 61)',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     keep: (stage) => requireExactInAll(stage, (index) => 123_456_789_001n + BigInt(index) * 10_007n),
   },
   {
     group,
     name: 'amounts that binary fractions get wrong are taken to the minor unit (defect 61)',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     async keep(stage) {
       const known = [
@@ -92,15 +93,15 @@ export const exactMoney: readonly ContractPromise[] = [
   {
     group,
     name: 'a lookup reads an amount of each number of digits as it was taken (defect 60)',
-    ports: ['charge', 'lookup'],
+    ports: [paying, 'lookup'],
     abilities: ['ledger'],
     async keep(stage) {
       const byDigits = Map.groupBy(currenciesOf(stage), currencyExponent);
       for (const [digits, [currency = 'USD']] of byDigits) {
         const amount = Money.of(1_234_560n + BigInt(digits), currency);
-        const outcome = approved(await chargeMoney(stage, amount, stage.attempt()));
+        const outcome = approved(await pay(stage, amount));
         const { providerReference } = outcome;
-        const found = await stage.provider.lookup({ operation: 'charge', providerReference });
+        const found = await stage.provider.lookup({ operation: payingBy(stage.provider), providerReference });
         const told = found.status === 'found' ? found.transactions[0].amount?.toString() : found.status;
         assert.equal(told, amount.toString());
       }
@@ -109,7 +110,7 @@ export const exactMoney: readonly ContractPromise[] = [
   {
     group,
     name: 'an amount of so many digits that a number loses some is taken to the minor unit, or refused',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     async keep(stage) {
       const amounts = [
@@ -122,7 +123,7 @@ export const exactMoney: readonly ContractPromise[] = [
       for (const amount of [...amounts, '12345678901234567.89', '1234567890123456789012.34'].map(usd)) {
         const context = stage.attempt();
         const taken = (): bigint => stage.movements(context.reference).reduce((sum, entry) => sum + entry.amount, 0n);
-        const outcome = await chargeMoney(stage, amount, context).catch((error: unknown) => error);
+        const outcome = await pay(stage, amount, 'approved', context).catch((error: unknown) => error);
         const isTaken =
           typeof outcome === 'object' && outcome !== null && 'status' in outcome && outcome.status === 'approved';
         assert.equal(taken(), isTaken ? amount.minorUnits : 0n, amount.toString());

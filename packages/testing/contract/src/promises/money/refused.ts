@@ -1,8 +1,10 @@
 import type { Money } from '@ducat/core';
 import { Money as Amount, currencyCodes } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { payFor } from '../../deed/payment.ts';
 import { requireEmptyLedger } from '../../judgement/balance.ts';
 import { requireNothingSent } from '../../judgement/refusal.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { currenciesOf, usd } from '../amounts.ts';
@@ -24,14 +26,11 @@ const noMoney: readonly unknown[] = [
 
 /** Every call that a new payment can be made by, with this amount. */
 function payments(stage: Stage, amount: Money): readonly (() => Promise<unknown>)[] {
-  const { provider, world } = stage;
-  const source =
-    world.cards.approved === undefined
-      ? ({ kind: 'hosted' } as const)
-      : ({ kind: 'card', card: stage.card() } as const);
+  const { provider } = stage;
+  const source = stage.source();
   const order = { ...stage.order(), amount };
-  const calls = [() => provider.charge({ ...order, source }, stage.attempt())];
-  if (source.kind === 'hosted') return calls;
+  const calls = [() => payFor(stage, { ...order, source }, stage.attempt())];
+  if (source.kind !== 'card') return calls;
   if ('authorize' in provider) calls.push(() => provider.authorize({ ...order, source }, stage.attempt()));
   if ('tokenize' in provider) {
     calls.push(() =>
@@ -48,7 +47,7 @@ export const refusedMoney: readonly ContractPromise[] = [
   {
     group,
     name: 'an amount of nothing or of less is refused before anything is sent (defect 42)',
-    ports: ['charge'],
+    ports: [paying],
     abilities: [],
     async keep(stage) {
       for (const amount of nothings) {
@@ -61,7 +60,7 @@ export const refusedMoney: readonly ContractPromise[] = [
   {
     group,
     name: 'what is no amount is refused before anything is sent (defect 61)',
-    ports: ['charge'],
+    ports: [paying],
     abilities: [],
     async keep(stage) {
       for (const amount of noMoney) {
@@ -74,7 +73,7 @@ export const refusedMoney: readonly ContractPromise[] = [
   {
     group,
     name: 'an amount in a currency that limits.currencies does not name is refused before anything is sent',
-    ports: ['charge'],
+    ports: [paying],
     abilities: ['ledger'],
     async keep(stage) {
       const taken = new Set(currenciesOf(stage));

@@ -1,33 +1,20 @@
 import { strict as assert } from 'node:assert';
+import { take } from '../../deed/payment.ts';
 import { balanceOf, requireBalance } from '../../judgement/balance.ts';
 import { requireNothingSent, requireRefusal } from '../../judgement/refusal.ts';
+import { taking } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
-import type { Stage } from '../../stage.ts';
 import { approved } from '../../stage.ts';
 import { usd } from '../amounts.ts';
 
 const group = 'refunds';
 const reason = 'The hat did not fit';
 
-/** A payment that was taken. */
-export interface Taken {
-  /** The attempt's own reference. */
-  readonly reference: string;
-  /** The provider's id, which refunds name. */
-  readonly payment: string;
-}
-
-export async function take(stage: Stage, amount: string): Promise<Taken> {
-  const context = stage.attempt();
-  const { providerReference } = approved(await stage.charge(amount, 'approved', context));
-  return { reference: context.reference, payment: providerReference };
-}
-
 export const refundAmounts: readonly ContractPromise[] = [
   {
     group,
     name: 'a full refund gives back exactly what was taken',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { reference, payment } = await take(stage, '12.34');
@@ -41,7 +28,7 @@ export const refundAmounts: readonly ContractPromise[] = [
   {
     group,
     name: 'a part is given back where limits.refund says so, and just that part',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { reference, payment } = await take(stage, '12.34');
@@ -57,7 +44,7 @@ export const refundAmounts: readonly ContractPromise[] = [
   {
     group,
     name: 'several refunds each give back their own amount where limits.refund says so',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { partial, multiple } = stage.provider.limits.refund;
@@ -78,7 +65,7 @@ export const refundAmounts: readonly ContractPromise[] = [
   {
     group,
     name: 'more than was taken is not given back, in one refund or in several (defect 41)',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { partial, multiple } = stage.provider.limits.refund;
@@ -100,7 +87,7 @@ export const refundAmounts: readonly ContractPromise[] = [
   {
     group,
     name: 'a refund of nothing or of less is refused before anything is sent (defect 42)',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: [],
     async keep(stage) {
       const { payment } = await take(stage, '12.34');

@@ -1,12 +1,13 @@
 import { DucatError, Money } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { take } from '../../deed/payment.ts';
 import { requireBalance } from '../../judgement/balance.ts';
 import { requireNothingSent, requireRefusal } from '../../judgement/refusal.ts';
+import { taking } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import { approved } from '../../stage.ts';
 import { anotherId, otherCurrency, usd } from '../amounts.ts';
 import { hold } from '../two-steps/hold.ts';
-import { take } from './amounts.ts';
 
 const group = 'refunds';
 const reason = 'The hat did not fit';
@@ -15,7 +16,7 @@ export const refundedPayments: readonly ContractPromise[] = [
   {
     group,
     name: 'a refund of a payment that the provider does not know gives nothing back',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { reference, payment } = await take(stage, '12.34');
@@ -82,7 +83,7 @@ export const refundedPayments: readonly ContractPromise[] = [
   {
     group,
     name: 'an amount in another currency than the payment is never said to be given back',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { reference, payment } = await take(stage, '12.34');

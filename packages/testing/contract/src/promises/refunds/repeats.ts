@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert';
+import { take } from '../../deed/payment.ts';
 import { balanceOf, requireBalance } from '../../judgement/balance.ts';
 import { requireAgreement, tallyOf } from '../../judgement/tally.ts';
 import { faultsAfter } from '../../network/faults.ts';
+import { taking } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import { approved } from '../../stage.ts';
 import { usd } from '../amounts.ts';
-import { take } from './amounts.ts';
 
 const group = 'refunds';
 const reason = 'The hat did not fit';
@@ -14,7 +15,7 @@ export const refundRepeats: readonly ContractPromise[] = [
   {
     group,
     name: 'a refund that is repeated with the same reference gives back once',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { reference, payment } = await take(stage, '12.34');
@@ -32,7 +33,7 @@ export const refundRepeats: readonly ContractPromise[] = [
   {
     group,
     name: 'a refund whose answer was lost gives back once however often it is repeated, and is never said to be undone',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { reference, payment } = await take(stage, '12.34');
@@ -55,7 +56,7 @@ export const refundRepeats: readonly ContractPromise[] = [
   {
     group,
     name: 'refunds at the same time give back together no more than was taken (defect 42)',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { reference, payment } = await take(stage, '12.34');
@@ -73,7 +74,7 @@ export const refundRepeats: readonly ContractPromise[] = [
   {
     group,
     name: 'the same refund sent several times at once gives back once (defect 42)',
-    ports: ['charge', 'refund'],
+    ports: [taking, 'refund'],
     abilities: ['ledger'],
     async keep(stage) {
       const { reference, payment } = await take(stage, '12.34');

@@ -1,8 +1,10 @@
 import type { CardToken, ChargeRequest } from '@ducat/core';
-import { CardToken as Token } from '@ducat/core';
+import { CardToken as Token, supports } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paidBalance, payFor } from '../../deed/payment.ts';
 import { requireBalance } from '../../judgement/balance.ts';
 import { requireNothingSent, requireRefusal } from '../../judgement/refusal.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { approved } from '../../stage.ts';
@@ -14,6 +16,11 @@ const group = 'tokens';
 export function unattended(stage: Stage, token: CardToken, amount = '12.34'): ChargeRequest {
   const { amount: money, description } = stage.order(amount);
   return { amount: money, description, source: { kind: 'token', token, usage: 'recurring', initiator: 'merchant' } };
+}
+
+/** The ports by which a payment can be made. */
+function paymentsBy({ provider }: Stage): readonly ('charge' | 'authorize')[] {
+  return (['charge', 'authorize'] as const).filter((port) => supports(provider, port));
 }
 
 export const tokenBinding: readonly ContractPromise[] = [
@@ -31,46 +38,48 @@ export const tokenBinding: readonly ContractPromise[] = [
   {
     group,
     name: 'a token of another provider is refused before anything is sent',
-    ports: ['tokenize', 'charge', 'authorize'],
+    ports: ['tokenize', paying],
     abilities: [],
     async keep(stage) {
       const { token } = await store(stage);
       const other = stage.create({ id: 'another' });
       const request = unattended(stage, token);
-      const error = await requireNothingSent(stage, () => other.charge(request, stage.attempt()));
-      assert.equal(error.code, 'invalid_request');
-      await requireNothingSent(stage, () => other.authorize(request, stage.attempt()));
+      for (const pay of paymentsBy(stage)) {
+        const error = await requireNothingSent(stage, () => other[pay](request, stage.attempt()));
+        assert.equal(error.code, 'invalid_request');
+      }
     },
   },
   {
     group,
     name: 'a token of one customer is not charged for another',
-    ports: ['tokenize', 'charge', 'authorize'],
+    ports: ['tokenize', paying],
     abilities: [],
     async keep(stage) {
       const { token } = await store(stage);
       const request = { ...unattended(stage, token), customer: { reference: 'customer-2' } };
-      await requireNothingSent(stage, () => stage.provider.charge(request, stage.attempt()));
-      await requireNothingSent(stage, () => stage.provider.authorize(request, stage.attempt()));
+      for (const pay of paymentsBy(stage)) {
+        await requireNothingSent(stage, () => stage.provider[pay](request, stage.attempt()));
+      }
     },
   },
   {
     group,
     name: 'a token that the provider did not issue takes nothing',
-    ports: ['charge', 'tokenize'],
+    ports: ['tokenize', paying],
     abilities: ['ledger'],
     async keep(stage) {
       const value = '0123456789abcdef0123456789abcdef';
       const token = new Token({ provider: stage.provider.id, value, customerReference: 'customer-1' });
       const context = stage.attempt();
-      await requireRefusal(stage.provider.charge(unattended(stage, token), context));
+      await requireRefusal(payFor(stage, unattended(stage, token), context));
       requireBalance(stage, context.reference, {});
     },
   },
   {
     group,
     name: 'a token is kept as a string and used by another process',
-    ports: ['tokenize', 'charge'],
+    ports: ['tokenize', paying],
     abilities: ['ledger'],
     async keep(stage) {
       const { token } = await store(stage);
@@ -78,8 +87,8 @@ export const tokenBinding: readonly ContractPromise[] = [
       const { card } = JSON.parse(kept) as { card: string };
       const other = stage.create();
       const context = stage.attempt();
-      approved(await other.charge(unattended(stage, Token.fromStorage(card)), context));
-      requireBalance(stage, context.reference, { taken: 1234n });
+      approved(await payFor(stage, unattended(stage, Token.fromStorage(card)), context, other));
+      requireBalance(stage, context.reference, paidBalance(stage, 1234n));
     },
   },
 ];

@@ -1,7 +1,9 @@
 import type { TokenizeRequest } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paid, paidBalance, payFor, payingBy } from '../../deed/payment.ts';
 import { requireBalance, requireEmptyLedger } from '../../judgement/balance.ts';
 import { requireNothingSent } from '../../judgement/refusal.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { approved } from '../../stage.ts';
@@ -87,20 +89,20 @@ export const tokenIssuing: readonly ContractPromise[] = [
   {
     group,
     name: 'a payment that stores its card brings a token, at once or by a lookup, and one that does not brings none',
-    ports: ['charge', 'lookup', 'tokenize'],
+    ports: [paying, 'lookup', 'tokenize'],
     abilities: ['ledger'],
     async keep(stage) {
       const context = stage.attempt();
       const source = { kind: 'card', card: stage.card() } as const;
       const request = { ...stage.order('12.34'), source, storeCard: { usage: ['recurring'] } } as const;
-      const outcome = approved(await stage.provider.charge(request, context));
-      requireBalance(stage, context.reference, { taken: 1234n });
+      const outcome = approved(await payFor(stage, request, context));
+      requireBalance(stage, context.reference, paidBalance(stage, 1234n));
       const { providerReference } = outcome;
-      const found = await stage.provider.lookup({ operation: 'charge', providerReference });
+      const found = await stage.provider.lookup({ operation: payingBy(stage.provider), providerReference });
       const later = found.status === 'found' ? found.transactions[0].outcome : undefined;
       const token = outcome.token ?? (later?.status === 'approved' ? later.token : undefined);
       assert.equal(token?.provider, stage.provider.id);
-      assert.equal(approved(await stage.charge('5.00')).token, undefined);
+      assert.equal((await paid(stage, '5.00')).token, undefined);
     },
   },
 ];

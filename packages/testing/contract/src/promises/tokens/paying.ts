@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
+import { paidBalance, payFor, payingBy } from '../../deed/payment.ts';
 import { requireBalance, timesOf } from '../../judgement/balance.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import { approved } from '../../stage.ts';
 import { unattended } from './binding.ts';
@@ -11,7 +13,7 @@ export const tokenPayments: readonly ContractPromise[] = [
   {
     group,
     name: 'a stored card is charged by the merchant alone, without a shopper, as often as the merchant says',
-    ports: ['tokenize', 'charge'],
+    ports: ['tokenize', paying],
     abilities: ['ledger'],
     async keep(stage) {
       const { token } = await store(stage);
@@ -20,26 +22,26 @@ export const tokenPayments: readonly ContractPromise[] = [
         ['5.67', 567n],
       ] as const) {
         const context = stage.attempt();
-        const outcome = approved(await stage.provider.charge(unattended(stage, token, amount), context));
+        const outcome = approved(await payFor(stage, unattended(stage, token, amount), context));
         assert.equal(outcome.amount.toString(), `${amount} USD`);
-        requireBalance(stage, context.reference, { taken: minorUnits });
+        requireBalance(stage, context.reference, paidBalance(stage, minorUnits));
       }
     },
   },
   {
     group,
-    name: 'a charge of a stored card that is repeated with the same reference takes once',
-    ports: ['tokenize', 'charge'],
+    name: 'a payment with a stored card that is repeated with the same reference is made once',
+    ports: ['tokenize', paying],
     abilities: ['ledger'],
     async keep(stage) {
       const { token } = await store(stage);
       const context = stage.attempt();
       const request = unattended(stage, token);
-      approved(await stage.provider.charge(request, context));
-      const before = timesOf(stage, 'charge');
-      approved(await stage.provider.charge(request, context));
-      requireBalance(stage, context.reference, { taken: 1234n });
-      assert.equal(timesOf(stage, 'charge'), before);
+      approved(await payFor(stage, request, context));
+      const before = timesOf(stage, payingBy(stage.provider));
+      approved(await payFor(stage, request, context));
+      requireBalance(stage, context.reference, paidBalance(stage, 1234n));
+      assert.equal(timesOf(stage, payingBy(stage.provider)), before);
     },
   },
   {
@@ -57,11 +59,11 @@ export const tokenPayments: readonly ContractPromise[] = [
   {
     group,
     name: 'a payment with a stored card issues no other token than its own',
-    ports: ['tokenize', 'charge'],
+    ports: ['tokenize', paying],
     abilities: [],
     async keep(stage) {
       const { token } = await store(stage);
-      const outcome = approved(await stage.provider.charge(unattended(stage, token), stage.attempt()));
+      const outcome = approved(await payFor(stage, unattended(stage, token), stage.attempt()));
       assert(outcome.token === undefined || outcome.token.value.equals(token.value));
     },
   },

@@ -84,7 +84,7 @@ export const captures: readonly ContractPromise[] = [
     abilities: ['ledger'],
     async keep(stage) {
       const context = stage.attempt();
-      const { providerReference: authorization } = approved(await stage.charge('12.34', 'approved', context));
+      const { providerReference: authorization } = approved(await stage.pay('charge', '12.34', 'approved', context));
       await requireRefusal(stage.provider.capture({ authorization, amount: usd('12.34') }, stage.attempt()));
       requireBalance(stage, context.reference, { taken: 1234n });
     },

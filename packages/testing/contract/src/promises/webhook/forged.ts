@@ -2,7 +2,7 @@ import type { WebhookRequest } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import { thrownBy } from '../../judgement/refusal.ts';
 import type { ContractPromise } from '../../promise.ts';
-import { headerOf, newsOfCharge, requireForgery, signingHeaders, withHeader } from './received.ts';
+import { headerOf, newsOfPayment, requireForgery, signingHeaders, withHeader } from './received.ts';
 
 const group = 'webhook';
 
@@ -26,7 +26,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       const body = Buffer.from(request.body);
       for (let position = 0; position < body.length; position += 1) {
         body[position] = (request.body[position] ?? 0) ^ 1;
@@ -42,7 +42,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       const { body } = request;
       const text = Buffer.from(body).toString('utf8');
       const changed = [
@@ -64,7 +64,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       const text = Buffer.from(request.body).toString('utf8');
       const value: unknown = JSON.parse(text);
       const again = [JSON.stringify(value), JSON.stringify(value, null, 2), JSON.stringify(sorted(value))];
@@ -83,7 +83,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       const text = Buffer.from(request.body).toString('utf8');
       await requireForgery(stage, withBody(request, `\uFEFF${text}`), 'UTF-8');
       await requireForgery(stage, withBody(request, Buffer.from(`\uFEFF${text}`, 'utf16le')), 'UTF-16');
@@ -95,7 +95,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       for (const name of await signingHeaders(stage, request)) {
         const value = headerOf(request, name);
         for (let position = 0; position < value.length; position += 1) {
@@ -114,7 +114,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       for (const name of await signingHeaders(stage, request)) {
         const value = headerOf(request, name);
         const bare = value.replace(/=+$/, '');
@@ -141,7 +141,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       for (const name of await signingHeaders(stage, request)) {
         const value = headerOf(request, name);
         for (const wrong of [undefined, '', ' ', [], [''], [value, value], [value, ''], ['', value], [value, 'x']]) {
@@ -159,7 +159,7 @@ export const forgedWebhooks: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       for (const name of await signingHeaders(stage, request)) {
         const { length } = headerOf(request, name);
         const strange = [

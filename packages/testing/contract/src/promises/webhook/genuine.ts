@@ -1,11 +1,13 @@
 import type { WebhookEvent } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { pay } from '../../deed/payment.ts';
 import type { LedgerEntry } from '../../harness/ledger.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { approved } from '../../stage.ts';
 import { usd } from '../amounts.ts';
-import { newsOfCharge, received, signingHeaders } from './received.ts';
+import { newsOfPayment, received, signingHeaders } from './received.ts';
 
 const group = 'webhook';
 
@@ -40,10 +42,10 @@ export const genuineWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a genuine webhook is accepted and says what the bank did',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['ledger', 'webhooks'],
     async keep(stage) {
-      const { event, outcome } = await newsOfCharge(stage);
+      const { event, outcome } = await newsOfPayment(stage);
       const { transaction } = event;
       assert.equal(approved(transaction.outcome as typeof outcome).amount.toString(), '12.34 USD');
       assert.equal(transaction.amount?.toString(), '12.34 USD');
@@ -53,11 +55,11 @@ export const genuineWebhooks: readonly ContractPromise[] = [
   },
   {
     group,
-    name: 'a declined charge is never told of as approved',
-    ports: ['charge', 'webhook'],
+    name: 'a declined payment is never told of as approved',
+    ports: [paying, 'webhook'],
     abilities: ['ledger', 'webhooks', 'cards.declined'],
     async keep(stage) {
-      await stage.charge('12.34', 'declined');
+      await pay(stage, '12.34', 'declined');
       const events = await trueEvents(stage);
       assert(events.every(({ transaction }) => transaction.outcome.status !== 'approved'));
     },
@@ -106,10 +108,10 @@ export const genuineWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'the letter case of header names is of no account',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request, event } = await newsOfCharge(stage);
+      const { request, event } = await newsOfPayment(stage);
       const title = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
       for (const spell of [title, (name: string) => name.toUpperCase(), (name: string) => name.toLowerCase()]) {
         const headers = Object.fromEntries(
@@ -124,10 +126,10 @@ export const genuineWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a header that holds the signature as the only one of a list is understood',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request, event } = await newsOfCharge(stage);
+      const { request, event } = await newsOfPayment(stage);
       for (const name of await signingHeaders(stage, request)) {
         const value = request.headers[name];
         const headers = { ...request.headers, [name]: [value].flat() as string[] };
@@ -138,10 +140,10 @@ export const genuineWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook is read without asking anybody: no request is sent',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       const before = stage.front.seen.length;
       for (const each of await received(stage)) await stage.provider.webhook(each);
       await stage.provider.webhook({ ...request, body: Buffer.from('{}') }).catch(() => undefined);

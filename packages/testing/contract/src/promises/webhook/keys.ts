@@ -2,7 +2,7 @@ import { DucatError } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import { NotProvable } from '../../promise.ts';
 import type { ContractPromise } from '../../promise.ts';
-import { newsOfCharge, requireForgery, signed, withHeader, headerOf, signingHeaders } from './received.ts';
+import { newsOfPayment, requireForgery, signed, withHeader, headerOf, signingHeaders } from './received.ts';
 
 const group = 'webhook';
 
@@ -13,7 +13,7 @@ export const webhookKeys: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
-      const { request, event } = await newsOfCharge(stage);
+      const { request, event } = await newsOfPayment(stage);
       assert.deepEqual(await stage.provider.webhook(signed(stage, request.body)), event, 'signed rightly');
       for (const key of ['foreign', 'other_mode', 'empty'] as const) {
         const forged = stage.world.sign?.(request.body, key);
@@ -28,8 +28,8 @@ export const webhookKeys: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const cheap = await newsOfCharge(stage, '1.00');
-      const dear = await newsOfCharge(stage, '99.00');
+      const cheap = await newsOfPayment(stage, '1.00');
+      const dear = await newsOfPayment(stage, '99.00');
       await requireForgery(stage, { ...cheap.request, body: dear.request.body }, 'the headers of another');
     },
   },
@@ -39,7 +39,7 @@ export const webhookKeys: readonly ContractPromise[] = [
     ports: ['webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       const foreign = stage.world.sign?.(request.body, 'foreign');
       if (foreign === undefined) throw new NotProvable('sign');
       for (const name of await signingHeaders(stage, request)) {
@@ -50,7 +50,7 @@ export const webhookKeys: readonly ContractPromise[] = [
   },
   {
     group,
-    name: 'a provider without a key for webhooks, or with an empty or blank one, cannot be made (defect 16)',
+    name: 'a provider without a key for webhooks, or with an empty or blank one, cannot be made (defects 16, 52)',
     ports: ['webhook'],
     abilities: ['forgeable'],
     async keep(stage) {

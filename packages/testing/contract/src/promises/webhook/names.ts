@@ -1,11 +1,13 @@
 import type { WebhookEvent } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paid, take } from '../../deed/payment.ts';
+import { paying, taking } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { approved } from '../../stage.ts';
 import { usd } from '../amounts.ts';
-import { leavesOf, withLeaves } from './leaves.ts';
-import { newsOfCharge, received, signed } from './received.ts';
+import { leavesOf, withLeaves } from '../../json-leaves.ts';
+import { newsOfPayment, received, signed } from './received.ts';
 
 const group = 'webhook';
 
@@ -33,10 +35,10 @@ export const webhookNames: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook that is delivered again has the same fingerprint, and says the same to any process',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      approved(await stage.charge('12.34'));
+      await paid(stage);
       const other = stage.create();
       for (const request of await received(stage)) {
         const event = await stage.provider.webhook(request);
@@ -49,10 +51,10 @@ export const webhookNames: readonly ContractPromise[] = [
   {
     group,
     name: 'another state of the same transaction has another fingerprint (defect 35)',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
-      const { request, event } = await newsOfCharge(stage);
+      const { request, event } = await newsOfPayment(stage);
       requireDistinct(await readAll(stage));
       const document: unknown = JSON.parse(Buffer.from(request.body).toString('utf8'));
       const texts = leavesOf(document).filter(({ value }) => typeof value === 'string');
@@ -71,11 +73,11 @@ export const webhookNames: readonly ContractPromise[] = [
   {
     group,
     name: 'refunds of one payment have fingerprints of their own (defect 35)',
-    ports: ['charge', 'refund', 'webhook'],
+    ports: [taking, 'refund', 'webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
       const { partial, multiple } = stage.provider.limits.refund;
-      const { providerReference: payment } = approved(await stage.charge('12.34'));
+      const { payment } = await take(stage);
       const reason = 'Too small';
       for (const amount of partial && multiple ? ['2.00', '3.00', '7.34'] : ['12.34']) {
         approved(await stage.provider.refund({ payment, amount: usd(amount), reason }, stage.attempt()));
@@ -86,10 +88,10 @@ export const webhookNames: readonly ContractPromise[] = [
   {
     group,
     name: 'webhooks say the same in whatever order they come',
-    ports: ['charge', 'refund', 'webhook'],
+    ports: [taking, 'refund', 'webhook'],
     abilities: ['webhooks'],
     async keep(stage) {
-      const { providerReference: payment } = approved(await stage.charge('12.34'));
+      const { payment } = await take(stage);
       const request = { payment, amount: usd('12.34'), reason: 'Too small' };
       approved(await stage.provider.refund(request, stage.attempt()));
       const inOrder = await readAll(stage);

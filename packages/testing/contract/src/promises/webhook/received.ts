@@ -1,10 +1,9 @@
 import type { Approved, WebhookEvent, WebhookRequest } from '@ducat/core';
-import { supports } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paid, payingBy } from '../../deed/payment.ts';
 import { thrownBy } from '../../judgement/refusal.ts';
 import { NotProvable } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
-import { approved } from '../../stage.ts';
 
 /** Every webhook so far. */
 export async function received(stage: Stage): Promise<readonly WebhookRequest[]> {
@@ -19,15 +18,14 @@ export interface News {
   readonly outcome: Approved;
 }
 
-/** Charges a card and waits for the webhook that says so. Without that port, an authorization will do. */
-export async function newsOfCharge(stage: Stage, amount = '12.34'): Promise<News> {
-  const asked = supports(stage.provider, 'charge') ? 'charge' : 'authorize';
-  const outcome = approved(asked === 'charge' ? await stage.charge(amount) : await stage.authorize(amount));
+/** Makes a payment and waits for the webhook that says so. */
+export async function newsOfPayment(stage: Stage, amount = '12.34'): Promise<News> {
+  const outcome = await paid(stage, amount);
   for (const request of await received(stage)) {
     const event = await stage.provider.webhook(request);
     const { operation, outcome: told } = event.transaction;
     const isAbout = told.status === 'approved' && told.providerReference === outcome.providerReference;
-    if (operation === asked && isAbout) return { request, event, outcome };
+    if (operation === payingBy(stage.provider) && isAbout) return { request, event, outcome };
   }
   return assert.fail('there is no webhook that says that the payment was approved');
 }

@@ -1,9 +1,10 @@
 import { DucatError } from '@ducat/core';
 import { strict as assert } from 'node:assert';
 import { thrownBy } from '../../judgement/refusal.ts';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
-import { leavesOf, withLeaves } from './leaves.ts';
-import { newsOfCharge, signed } from './received.ts';
+import { leavesOf, withLeaves } from '../../json-leaves.ts';
+import { newsOfPayment, signed } from './received.ts';
 
 const group = 'webhook';
 
@@ -50,10 +51,10 @@ export const unusableWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook that is signed rightly and has a byte order mark, another charset or a key twice is refused (defect 22)',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       const text = Buffer.from(request.body).toString('utf8');
       const [, first = '"x":1'] = /^\{("[^"]+":)/.exec(text) ?? [];
       const bodies = [`\uFEFF${text}`, Buffer.from(text, 'utf16le'), `{${first}{},${text.slice(1)}`];
@@ -66,10 +67,10 @@ export const unusableWebhooks: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook with a value of another type, or without one, is read or refused and never crashes (defects 23, 48)',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
-      const { request } = await newsOfCharge(stage);
+      const { request } = await newsOfPayment(stage);
       const document: unknown = JSON.parse(Buffer.from(request.body).toString('utf8'));
       for (const [index, { path }] of leavesOf(document).entries()) {
         const values = [null, {}, [], -1, 'x', '', true, 2 ** 60];

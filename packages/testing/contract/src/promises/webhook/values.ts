@@ -1,18 +1,19 @@
 import type { WebhookEvent } from '@ducat/core';
 import { DucatError } from '@ducat/core';
 import { strict as assert } from 'node:assert';
+import { paying } from '../../need.ts';
 import type { ContractPromise } from '../../promise.ts';
 import type { Stage } from '../../stage.ts';
 import { otherCurrency } from '../amounts.ts';
-import type { Leaf } from './leaves.ts';
-import { leavesOf, withLeaves } from './leaves.ts';
-import { newsOfCharge, signed } from './received.ts';
+import type { Leaf } from '../../json-leaves.ts';
+import { leavesOf, withLeaves } from '../../json-leaves.ts';
+import { newsOfPayment, signed } from './received.ts';
 
 const group = 'webhook';
 
 /** The webhook of a charge of 12.34 USD, as a document that can be changed and signed again. */
 async function charged(stage: Stage): Promise<{ readonly document: unknown; readonly leaves: readonly Leaf[] }> {
-  const { request } = await newsOfCharge(stage, '12.34');
+  const { request } = await newsOfPayment(stage, '12.34');
   const document: unknown = JSON.parse(Buffer.from(request.body).toString('utf8'));
   return { document, leaves: leavesOf(document) };
 }
@@ -42,7 +43,7 @@ export const webhookValues: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook of another amount is delivered with that amount, so that it can be compared (defects 25, 27)',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
       const { document, leaves } = await charged(stage);
@@ -58,7 +59,7 @@ export const webhookValues: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook in another currency is delivered with that currency (defect 27)',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
       const { document, leaves } = await charged(stage);
@@ -78,7 +79,7 @@ export const webhookValues: readonly ContractPromise[] = [
   {
     group,
     name: 'an approval without an amount is not delivered as one',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
       const { document, leaves } = await charged(stage);
@@ -92,7 +93,7 @@ export const webhookValues: readonly ContractPromise[] = [
   {
     group,
     name: 'a webhook with a status word that nobody knows is pending, with the word kept, and no error (defect 48)',
-    ports: ['charge', 'webhook'],
+    ports: [paying, 'webhook'],
     abilities: ['webhooks', 'sign'],
     async keep(stage) {
       const { document, leaves } = await charged(stage);

@@ -75,9 +75,10 @@ function isTest({ testMode }: { readonly testMode?: boolean }, settings: Referen
 }
 
 function payment(request: PaymentDetails & { readonly source: Source }, settings: ReferenceSettings): object {
-  const { description, returnUrl, customer, threeDSecure } = request;
+  const { description, returnUrl, browser, customer, threeDSecure } = request;
   return {
     description,
+    browser,
     return_url: returnUrl,
     term_url: threeDSecure?.termUrl,
     ...source(request.source, customer, settings),

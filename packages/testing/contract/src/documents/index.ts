@@ -1,0 +1,2 @@
+export { capabilityTable } from './capability-table.ts';
+export { requireShown, tableOf } from './section.ts';
