@@ -36,7 +36,7 @@ export interface Repository {
 export type FileTree = Readonly<Record<string, string>>;
 
 const read = ['packages', 'examples', 'tools'];
-const generated = new Set(['node_modules', 'dist', '.turbo', 'coverage']);
+const generated = new Set(['node_modules', 'dist', '.turbo', 'coverage', '.variants']);
 
 /** The tree of the repository at this root, without what tools generate. */
 export function readTree(root: string): FileTree {

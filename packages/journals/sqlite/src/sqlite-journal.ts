@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type {
   AppendResult,
   Journal,
@@ -11,6 +10,7 @@ import type {
   PaymentHistory,
 } from '@ducat/core';
 import { DucatError, checkAppend, checkLease, checkName, checkPage, invalidRequest } from '@ducat/core';
+import { patiently } from './database/busy.ts';
 import { migrate } from './database/migrate.ts';
 import { migrations } from './database/migrations.ts';
 import { makeFile, openDatabase } from './database/open.ts';
@@ -33,20 +33,24 @@ export function createSqliteJournal(options: SqliteJournalOptions): Journal {
   const { file, ...others } = readOptions(options);
   const settings = { ...others, file: resolve(file) };
   try {
-    return new SqliteJournal(settings, openMigrated(settings));
+    return new SqliteJournal(settings, openPatiently(settings));
   } catch (cause) {
     throw failed(settings.file, cause instanceof Error ? cause.message : String(cause), 'none');
   }
 }
 
-function openMigrated({ file, busyTimeoutMilliseconds }: SqliteJournalSettings): DatabaseSync {
+function openPatiently({ file, busyTimeoutMilliseconds }: SqliteJournalSettings): Store {
   makeFile(file);
-  const database = openDatabase(file, busyTimeoutMilliseconds);
+  return patiently(busyTimeoutMilliseconds, () => openMigrated(file));
+}
+
+function openMigrated(file: string): Store {
+  const database = openDatabase(file);
   try {
-    migrate(database, migrations, busyTimeoutMilliseconds);
+    migrate(database, migrations);
     // This connection reads only: what is to be written goes to the other thread.
     database.exec(`pragma busy_timeout = ${readTimeoutMilliseconds}; pragma query_only = on`);
-    return database;
+    return new Store(database);
   } catch (error) {
     database.close();
     throw error;
@@ -59,9 +63,9 @@ class SqliteJournal implements Journal {
   readonly #writing: WritingThread;
   #closing: Promise<void> | undefined;
 
-  constructor(settings: SqliteJournalSettings, database: DatabaseSync) {
+  constructor(settings: SqliteJournalSettings, reading: Store) {
     this.#file = settings.file;
-    this.#reading = new Store(database);
+    this.#reading = reading;
     this.#writing = new WritingThread({ ...settings, version: migrations.length });
   }
 

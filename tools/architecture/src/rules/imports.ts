@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import type { Zone } from '../arrows.ts';
-import { onlyImporter, pureBuiltins, zoneOfPath, zoneOfSpecifier } from '../arrows.ts';
+import { mayImportComputed, onlyImporter, pureBuiltins, zoneOfPath, zoneOfSpecifier } from '../arrows.ts';
 import type { Finding } from '../finding.ts';
 import type { Repository } from '../repository.ts';
 import { isTest, packageOf } from '../repository.ts';
@@ -13,12 +13,16 @@ export function importsFollowTheArrows(repository: Repository): Finding[] {
     const from = isTest(source.path) ? undefined : zoneOfPath(source.path);
     if (from === undefined) return [];
     return source.references.flatMap(({ specifier }) => {
-      if (specifier === undefined)
-        return [finding(source, 'imports a computed name', 'imports can be read off the file')];
+      if (specifier === undefined) return computed(source);
       const broken = brokenArrow(source.path, from, specifier);
       return broken === undefined ? [] : [finding(source, `imports ${specifier}`, broken)];
     });
   });
+}
+
+function computed(source: SourceFile): Finding[] {
+  if (mayImportComputed.includes(source.path)) return [];
+  return [finding(source, 'imports a computed name', 'imports can be read off the file')];
 }
 
 function brokenArrow(path: string, from: Zone, specifier: string): string | undefined {

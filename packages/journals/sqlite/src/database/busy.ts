@@ -4,7 +4,7 @@ const primaryCode = 0xff;
 const busy = 5;
 
 /** Whether the error says that another connection is at work, and nothing else is wrong. */
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   const code = (error as { readonly errcode?: unknown } | undefined)?.errcode;
   return typeof code === 'number' && (code & primaryCode) === busy;
 }

@@ -1,16 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { patiently, rollBack } from './busy.ts';
+import { rollBack } from './busy.ts';
 
 /** Says in the file's header whose it is: "Duca". */
 const application = 0x44756361;
 
 /**
- * Brings the schema to the last version. Any number of processes may do so at once: one does it, the others wait.
+ * Brings the schema to the last version. Any number of processes may do so at once: one does it, the
+ * others are told that the file is busy.
  * @throws Error in words for the operator when the file is not a journal, or one of a newer version.
  */
-export function migrate(database: DatabaseSync, migrations: readonly string[], busyTimeoutMilliseconds: number): void {
+export function migrate(database: DatabaseSync, migrations: readonly string[]): void {
   if (checkedVersion(database, migrations.length) === migrations.length) return;
-  patiently(busyTimeoutMilliseconds, () => database.exec('begin immediate'));
+  database.exec('begin immediate');
   try {
     const version = checkedVersion(database, migrations.length);
     for (const migration of migrations.slice(version)) database.exec(migration);

@@ -6,7 +6,6 @@ import { Store } from '../database/store.ts';
 import type { Task, TaskResult, TaskValues } from './task.ts';
 
 interface Connection {
-  readonly database: DatabaseSync;
   readonly store: Store;
   readonly checkpoints: Checkpoints;
 }
@@ -39,7 +38,7 @@ export class GroupWriter {
   }
 
   close(): void {
-    const database = this.#connection?.database;
+    const database = this.#connection?.store.database;
     this.#connection = undefined;
     try {
       database?.close();
@@ -50,15 +49,14 @@ export class GroupWriter {
 
   #write(tasks: readonly Task[]): readonly TaskResult[] {
     let values: readonly TaskValues[Task['kind']][];
+    let store: Store | undefined;
     try {
-      const { database, store } = this.#open();
-      if (!tasks.some((task) => hasWork(store, task))) return tasks.map(() => ({ value: [] }));
-      patiently(this.#options.busyTimeoutMilliseconds, () => database.exec('begin immediate'));
-      this.#requireVersion(database);
+      store = patiently(this.#options.busyTimeoutMilliseconds, () => this.#begin(tasks));
     } catch (error) {
       return this.#failed(tasks, error);
     }
-    const { database, store } = this.#open();
+    if (store === undefined) return tasks.map(() => ({ value: [] }));
+    const { database } = store;
     try {
       values = tasks.map((task) => carryOut(store, task));
     } catch (error) {
@@ -74,12 +72,14 @@ export class GroupWriter {
     return values.map((value) => ({ value }));
   }
 
-  #open(): Connection {
-    if (this.#connection !== undefined) return this.#connection;
-    const { file, busyTimeoutMilliseconds } = this.#options;
-    const database = openDatabase(file, busyTimeoutMilliseconds);
-    this.#connection = { database, store: new Store(database), checkpoints: new Checkpoints(database) };
-    return this.#connection;
+  /** Begins a transaction, unless there is nothing to write. */
+  #begin(tasks: readonly Task[]): Store | undefined {
+    this.#connection ??= connectionTo(this.#options.file);
+    const { store } = this.#connection;
+    if (!tasks.some((task) => hasWork(store, task))) return undefined;
+    store.database.exec('begin immediate');
+    this.#requireVersion(store.database);
+    return store;
   }
 
   /** The file may have been migrated by a newer version of this package while this one is at work. */
@@ -91,13 +91,23 @@ export class GroupWriter {
   /** Undoes the transaction and gives the connection up: it is not known what state it is in. */
   #failed(tasks: readonly Task[], error: unknown): readonly TaskResult[] {
     try {
-      if (this.#connection !== undefined) rollBack(this.#connection.database);
+      if (this.#connection !== undefined) rollBack(this.#connection.store.database);
     } catch {
       // Closing undoes it as well.
     }
     this.close();
     const failure = error instanceof Error ? error.message : String(error);
     return tasks.map(() => ({ failure }));
+  }
+}
+
+function connectionTo(file: string): Connection {
+  const database = openDatabase(file);
+  try {
+    return { store: new Store(database), checkpoints: new Checkpoints(database) };
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 

@@ -5,8 +5,8 @@ import type { Task, TaskResult, TaskValues } from './task.ts';
 
 interface Waiting {
   readonly task: Task;
-  resolve(value: TaskValues[Task['kind']]): void;
-  reject(failure: string): void;
+  readonly resolve: (value: TaskValues[Task['kind']]) => void;
+  readonly reject: (failure: string) => void;
 }
 
 /** A transaction of many tasks keeps other processes waiting. */

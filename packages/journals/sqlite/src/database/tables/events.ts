@@ -22,7 +22,11 @@ export class EventsTable {
   }
 
   read(payment: string): PaymentHistory | undefined {
-    const events = (this.#ofPayment.all(payment) as unknown as JournalEvent[]).map(({ type, at, data }) => ({ type, at, data }));
+    const events = (this.#ofPayment.all(payment) as unknown as JournalEvent[]).map(({ type, at, data }) => ({
+      type,
+      at,
+      data,
+    }));
     return events.length === 0 ? undefined : { version: events.length, events };
   }
 }

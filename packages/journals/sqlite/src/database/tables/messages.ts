@@ -15,7 +15,9 @@ export class MessagesTable {
 
   constructor(database: DatabaseSync) {
     this.#insert = database.prepare('insert into messages (payment, type, at, data, free_at) values (?, ?, ?, ?, ?)');
-    this.#front = database.prepare('select sequence, free_at from messages where payment = ? order by sequence limit 1');
+    this.#front = database.prepare(
+      'select sequence, free_at from messages where payment = ? order by sequence limit 1',
+    );
     this.#anyFree = database.prepare('select 1 from messages where free_at is not null and free_at <= ? limit 1');
     this.#free = database.prepare(
       `select sequence, payments.payment, type, at, data from messages join payments on payments.id = messages.payment
