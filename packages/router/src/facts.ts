@@ -1,4 +1,6 @@
 import type { CurrencyCode, Initiator, Money, PaymentSource, StoredCredentialUsage } from '@ducat/core';
+import type { BinLookup } from './card/complete.ts';
+import { completeCard } from './card/complete.ts';
 import type { Binding, RoutingQuestion } from './question.ts';
 
 /** The operations that are routed. */
@@ -51,12 +53,14 @@ const none: readonly never[] = [];
 const noCard: CardFacts = { bin: undefined, brand: undefined, issuerCountry: undefined };
 
 /** What rules look at of a question. */
-export function factsOf(question: RoutingQuestion): RoutingFacts {
+export function factsOf(question: RoutingQuestion, binLookup: BinLookup | undefined): RoutingFacts {
   const { operation, request, key, at, card } = question;
   const isPayout = operation === 'payout';
   const source = isPayout ? request.destination : request.source;
   const storeCard = operation === 'charge' || operation === 'authorize' ? request.storeCard : undefined;
   const token = source.kind === 'token' ? source : undefined;
+  const bin = card?.firstSix ?? (source.kind === 'card' ? source.card.firstSix : undefined);
+  const isUnknown = bin === undefined && card === undefined;
   const given = question.bindings ?? none;
   return {
     operation,
@@ -65,14 +69,7 @@ export function factsOf(question: RoutingQuestion): RoutingFacts {
     amount: request.amount,
     currency: request.amount.currency,
     source: source.kind,
-    card:
-      source.kind !== 'card' && card === undefined
-        ? noCard
-        : {
-            bin: card?.firstSix ?? (source.kind === 'card' ? source.card.firstSix : undefined),
-            brand: card?.brand,
-            issuerCountry: card?.issuerCountry,
-          },
+    card: isUnknown ? noCard : completeCard(bin, card, binLookup),
     usage: token !== undefined ? [token.usage] : operation === 'tokenize' ? request.usage : (storeCard?.usage ?? none),
     initiator: token?.initiator,
     customer: isPayout ? request.recipient : request.customer,

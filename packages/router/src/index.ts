@@ -1,4 +1,14 @@
+export * from './capabilities.ts';
+export type { BinLookup } from './card/complete.ts';
+export * from './create-router.ts';
+export type * from './facts.ts';
+export type { FactsRouter, FactsRouterSettings } from './facts-router.ts';
+export { createFactsRouter, readRoutes } from './facts-router.ts';
+export type * from './lint/finding.ts';
+export * from './lint/lint-routes.ts';
 export type * from './plan.ts';
 export type * from './question.ts';
 export type * from './router.ts';
-export * from './create-router.ts';
+export type * from './routes/conditions.ts';
+export type { Place } from './routes/issues.ts';
+export type * from './routes/routes.ts';

@@ -26,6 +26,7 @@ export function createWorld(settings: Settings, deliver: Send): World {
     },
     invoices: new Register(),
     payouts: new Register(),
+    refundReferences: new Set(),
     sessions: createSessionBook(clock, random, settings.bearerLifetimeSeconds),
     challenges: createChallengeBook(random),
     vault: createTokenVault(random),

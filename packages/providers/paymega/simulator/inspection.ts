@@ -1,3 +1,5 @@
+import type { Invoice } from './invoices/invoice.ts';
+import type { Payout } from './payouts/payout.ts';
 import type { World } from './world.ts';
 
 export interface SeenInvoice {
@@ -43,54 +45,54 @@ export interface Inspection {
 }
 
 export function createInspection(world: World): Inspection {
-  const seeInvoices = (): SeenInvoice[] =>
-    world.invoices.all.map((invoice) => ({
-      id: invoice.id,
-      referenceId: invoice.referenceId,
-      status: invoice.status,
-      resolution: invoice.resolution,
-      testMode: invoice.testMode,
-      currency: invoice.currency,
-      amount: invoice.amount,
-      processedAmount: invoice.processedAmount,
-      refundedAmount: invoice.refundedAmount,
-      token: invoice.token,
-      flow: invoice.request.flow,
-      serviceCode: invoice.request.service,
-      bankPayment: invoice.bankPayment,
-      saleStarted: invoice.saleStarted,
-    }));
-  const seePayouts = (): SeenPayout[] =>
-    world.payouts.all.map(({ id, referenceId, status, resolution, currency, amount, bankPayment }) => ({
-      id,
-      referenceId,
-      status,
-      resolution,
-      currency,
-      amount,
-      bankPayment,
-    }));
-  const named =
-    (name: string) =>
-    ({ id, referenceId }: { readonly id: string; readonly referenceId: string }): boolean =>
-      id === name || referenceId === name;
+  const invoiceNamed = (name: string): Invoice | undefined =>
+    world.invoices.get(name) ?? world.invoices.byReference(name);
   return {
     invoices: {
       get all() {
-        return seeInvoices();
+        return world.invoices.all.map(seeInvoice);
       },
-      get: (name) => seeInvoices().find(named(name)),
+      get(name) {
+        const found = invoiceNamed(name);
+        return found && seeInvoice(found);
+      },
     },
     payouts: {
       get all() {
-        return seePayouts();
+        return world.payouts.all.map(seePayout);
       },
-      get: (name) => seePayouts().find(named(name)),
+      get(name) {
+        const found = world.payouts.get(name) ?? world.payouts.byReference(name);
+        return found && seePayout(found);
+      },
     },
     showStatus(name, word) {
-      const invoice = world.invoices.all.find(named(name));
+      const invoice = invoiceNamed(name);
       if (invoice === undefined) throw new Error(`No invoice ${name}`);
       invoice.shownStatus = word;
     },
   };
+}
+
+function seeInvoice(invoice: Invoice): SeenInvoice {
+  return {
+    id: invoice.id,
+    referenceId: invoice.referenceId,
+    status: invoice.status,
+    resolution: invoice.resolution,
+    testMode: invoice.testMode,
+    currency: invoice.currency,
+    amount: invoice.amount,
+    processedAmount: invoice.processedAmount,
+    refundedAmount: invoice.refundedAmount,
+    token: invoice.token,
+    flow: invoice.request.flow,
+    serviceCode: invoice.request.service,
+    bankPayment: invoice.bankPayment,
+    saleStarted: invoice.saleStarted,
+  };
+}
+
+function seePayout({ id, referenceId, status, resolution, currency, amount, bankPayment }: Payout): SeenPayout {
+  return { id, referenceId, status, resolution, currency, amount, bankPayment };
 }

@@ -21,6 +21,13 @@ export class Register<Entry extends Registered> {
     return this.#byReference.get(referenceId);
   }
 
+  /** Those with the reference, or all. */
+  list(referenceId: string | undefined): readonly Entry[] {
+    if (referenceId === undefined) return this.all;
+    const found = this.#byReference.get(referenceId);
+    return found === undefined ? [] : [found];
+  }
+
   get all(): readonly Entry[] {
     return [...this.#byId.values()];
   }

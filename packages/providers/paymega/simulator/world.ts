@@ -26,6 +26,8 @@ export interface World {
   readonly origins: Origins;
   readonly invoices: Register<Invoice>;
   readonly payouts: Register<Payout>;
+  /** References of refunds, which are unique as well. */
+  readonly refundReferences: Set<string>;
   readonly sessions: SessionBook;
   readonly challenges: ChallengeBook;
   readonly vault: TokenVault;

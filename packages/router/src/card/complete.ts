@@ -5,15 +5,17 @@ import { brandOf } from './brand.ts';
 /** What the merchant's BIN table says of the first six digits. Has to answer at once, and always the same. */
 export type BinLookup = (firstSix: string) => Pick<CardSummary, 'brand' | 'issuerCountry'> | undefined;
 
-/** Adds brand and issuer's country: the request's own data first, then the merchant's table, then the public ranges. */
-export function completeCard(card: CardFacts, lookup: BinLookup | undefined): CardFacts {
-  const { bin } = card;
-  if (bin === undefined || (card.brand !== undefined && card.issuerCountry !== undefined)) return card;
-  const found = lookup === undefined ? undefined : ask(lookup, bin);
+/** What is known of a card: the request's own data first, then the merchant's table, then the schemes' ranges. */
+export function completeCard(
+  bin: string | undefined,
+  given: { readonly brand?: string | undefined; readonly issuerCountry?: string | undefined } | undefined,
+  lookup: BinLookup | undefined,
+): CardFacts {
+  const found = bin === undefined || lookup === undefined ? undefined : ask(lookup, bin);
   return {
     bin,
-    brand: card.brand ?? found?.brand ?? brandOf(bin),
-    issuerCountry: card.issuerCountry ?? found?.issuerCountry,
+    brand: given?.brand ?? found?.brand ?? (bin === undefined ? undefined : brandOf(bin)),
+    issuerCountry: given?.issuerCountry ?? found?.issuerCountry,
   };
 }
 

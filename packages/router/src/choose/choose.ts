@@ -11,7 +11,7 @@ export interface Choice {
 /** Orders some of the providers that may be tried. */
 export type Choose = (facts: RoutingFacts, free: readonly number[]) => readonly Choice[];
 
-/** The line of a provider that a rule chose. */
+/** The line of a provider that a rule chose. Frozen: plans share it. */
 export function chosenBy(rule: string, provider: string, how: string): PlanLine {
-  return { provider, chosen: true, reason: `chosen by rule "${rule}": ${how}`, rule };
+  return Object.freeze({ provider, chosen: true, reason: `chosen by rule "${rule}": ${how}`, rule });
 }

@@ -3,7 +3,7 @@ import type { AttemptResult } from '../router.ts';
 import type { CircuitSettings } from '../routes/routes.ts';
 
 /** `probing`: it was open, and some payments try whether the provider is back. */
-export type Circuit = 'closed' | 'open' | 'probing';
+type Circuit = 'closed' | 'open' | 'probing';
 
 /** Which providers are down, by what became of the last attempts. */
 export interface Circuits {

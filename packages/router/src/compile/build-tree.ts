@@ -47,7 +47,7 @@ function bestDivision(
   for (const dimension of dimensionsOf(rules, currency)) {
     if (used.has(dimension)) continue;
     const division = divide(rules, dimension, currency);
-    const met = division.any.length + largest(division.parts);
+    const met = division.any.length + (largest(division.parts) + average(division.parts)) / 2;
     if (met < leastMet) {
       best = division;
       leastMet = met;
@@ -79,6 +79,11 @@ function dimensionsOf(rules: readonly CompiledRule[], currency: CurrencyCode | u
 
 function largest(parts: readonly Part[]): number {
   return parts.reduce((most, { rules }) => Math.max(most, rules.length), 0);
+}
+
+/** Of the parts and of what is in none of them, where nothing is met. */
+function average(parts: readonly Part[]): number {
+  return parts.reduce((sum, { rules }) => sum + rules.length, 0) / (parts.length + 1);
 }
 
 function leafOf(rules: readonly CompiledRule[]): Leaf {

@@ -2,13 +2,13 @@ import type { CurrencyCode } from '@ducat/core';
 import { minorUnitsOf } from '../routes/amount.ts';
 import type { BinRange } from '../routes/bin.ts';
 import { binRangeOf } from '../routes/bin.ts';
-import type { AmountRange, CustomerConditions, OneOrMore, TextCondition, TimeWindow } from '../routes/conditions.ts';
+import type { AmountRange, CustomerConditions, TextCondition, TimeWindow } from '../routes/conditions.ts';
 import { listOf } from '../routes/one-or-more.ts';
 import type { RoutingRule } from '../routes/routes.ts';
 import type { Check } from './check.ts';
 import { readerOf } from './dimensions.ts';
 import { compileExpression } from './expression.ts';
-import { compileTextTest } from './text-test.ts';
+import { compileTextTest, isTextTest } from './text-test.ts';
 import { compileTimeWindow } from './time-window.ts';
 
 /** Amounts of a currency in minor units; `undefined` is no bound. */
@@ -35,11 +35,8 @@ export function criteriaOf({ if: conditions = {}, when }: RoutingRule): Criteria
     if (accepted !== undefined) values.set(dimension, listOf<string>(accepted));
   }
   for (const [dimension, condition] of textConditions(customer, metadata)) {
-    if (typeof condition === 'string' || Array.isArray(condition)) {
-      values.set(dimension, listOf<string>(condition as OneOrMore<string>));
-    } else {
-      checks.push(compileTextTest(dimension, readerOf(dimension), condition));
-    }
+    if (isTextTest(condition)) checks.push(compileTextTest(dimension, readerOf(dimension), condition));
+    else values.set(dimension, listOf<string>(condition));
   }
   const windows = listOf<TimeWindow>(time);
   if (windows.length > 0) checks.push(anyWindow(windows));

@@ -28,7 +28,7 @@ export function compileRule(rule: RoutingRule, index: number): CompiledRule {
     accepts(facts) {
       for (const { read, accepted } of values) if (!isAccepted(accepted, read(facts))) return false;
       if (bins.length > 0 && !isInBins(bins, facts.card.bin)) return false;
-      if (amounts.length > 0 && !amounts.some((bounds) => isWithin(bounds, facts))) return false;
+      if (amounts.length > 0 && !isWithin(amounts, facts)) return false;
       for (const check of checks) if (!check.accepts(facts)) return false;
       return true;
     },
@@ -43,11 +43,15 @@ function isAccepted(accepted: ReadonlySet<string>, value: FactValue): boolean {
 function isInBins(bins: Criteria['bins'], bin: string | undefined): boolean {
   if (bin === undefined) return false;
   const digits = Number(bin);
-  return bins.some(({ from, to }) => from <= digits && digits <= to);
+  for (const { from, to } of bins) if (from <= digits && digits <= to) return true;
+  return false;
 }
 
-function isWithin({ currency, from, below }: AmountBounds, facts: RoutingFacts): boolean {
-  if (currency !== facts.currency) return false;
-  const { minorUnits } = facts.amount;
-  return (from === undefined || from <= minorUnits) && (below === undefined || minorUnits < below);
+function isWithin(amounts: readonly AmountBounds[], { currency, amount: { minorUnits } }: RoutingFacts): boolean {
+  for (const bounds of amounts) {
+    if (bounds.currency !== currency) continue;
+    const { from, below } = bounds;
+    if ((from === undefined || from <= minorUnits) && (below === undefined || minorUnits < below)) return true;
+  }
+  return false;
 }

@@ -4,6 +4,10 @@ import type { FactValue, ReadFact } from './dimensions.ts';
 
 type TextTest = Exclude<TextCondition, string | readonly string[]>;
 
+export function isTextTest(condition: TextCondition): condition is TextTest {
+  return typeof condition === 'object' && !Array.isArray(condition);
+}
+
 /** A test of one text: how it begins or ends, or whether it is there. */
 export function compileTextTest(dimension: string, read: ReadFact, test: TextTest): Check {
   const holds = compile(test);

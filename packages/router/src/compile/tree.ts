@@ -10,7 +10,7 @@ export interface Leaf {
 }
 
 /** Rules divided by one respect of a request. */
-export interface Branch {
+interface Branch {
   readonly kind: 'branch';
   readonly first: number;
   /** Where a request's rules are that say something in this respect. */

@@ -1,6 +1,4 @@
 import type { ProviderCapabilities } from '../capabilities.ts';
-import type { BinLookup } from '../card/complete.ts';
-import { completeCard } from '../card/complete.ts';
 import type { Choice } from '../choose/choose.ts';
 import { createCircuits } from '../choose/circuit.ts';
 import { createFeeTable } from '../choose/cost.ts';
@@ -21,17 +19,16 @@ export interface PlannerSettings {
   readonly providers: readonly ProviderCapabilities[];
   readonly routes: Routes | undefined;
   readonly fees: readonly Fee[];
-  readonly binLookup: BinLookup | undefined;
 }
 
-/** Plans from bare facts. */
+/** Plans from facts with all that is known of the card. */
 export interface Planner {
   plan(facts: RoutingFacts): Plan;
   record(facts: RoutingFacts, result: AttemptResult): void;
   isOpen(provider: string, at: number): boolean;
 }
 
-export function createPlanner({ providers, routes, fees, binLookup }: PlannerSettings): Planner {
+export function createPlanner({ providers, routes, fees }: PlannerSettings): Planner {
   const ids = providers.map(({ id }) => id);
   const incapable = providers.map(compileCapability);
   const circuits = routes?.circuit === false ? undefined : createCircuits(ids.length, routes?.circuit);
@@ -43,13 +40,8 @@ export function createPlanner({ providers, routes, fees, binLookup }: PlannerSet
   const choosing = indexRules(rules.filter(({ rule }) => rule.exclude === undefined));
   const inOrder = ids.map((provider): PlanLine => {
     const reason = `${rules.length === 0 ? '' : 'no rule matches: '}in the order given`;
-    return { provider, chosen: true, reason };
+    return Object.freeze({ provider, chosen: true, reason });
   });
-
-  const complete = (facts: RoutingFacts): RoutingFacts => {
-    const card = completeCard(facts.card, binLookup);
-    return card === facts.card ? facts : { ...facts, card };
-  };
 
   const choose = (facts: RoutingFacts, left: (PlanLine | undefined)[]): readonly Choice[] => {
     const free: number[] = [];
@@ -64,8 +56,7 @@ export function createPlanner({ providers, routes, fees, binLookup }: PlannerSet
   };
 
   return {
-    plan(asked) {
-      const facts = complete(asked);
+    plan(facts) {
       const left = ids.map((provider, index): PlanLine | undefined => {
         const reason = issuedElsewhere(provider, facts.bindings) ?? incapable[index]?.(facts);
         return reason === undefined ? undefined : { provider, chosen: false, reason };
@@ -79,11 +70,11 @@ export function createPlanner({ providers, routes, fees, binLookup }: PlannerSet
         lines: [...arranged.map(({ line }) => line), ...left.filter((line) => line !== undefined)],
       };
     },
-    record(asked, result) {
+    record(facts, result) {
       const provider = ids.indexOf(result.provider);
       if (provider === -1) return;
       circuits?.record(provider, result);
-      rates.record(provider, complete(asked), result);
+      rates.record(provider, facts, result);
     },
     isOpen: (provider, at) => circuits?.stateOf(ids.indexOf(provider), at) === 'open',
   };

@@ -28,24 +28,22 @@ export function compileResult(rule: RoutingRule, means: Means): CompiledResult {
   const { ids } = means;
   const { name } = rule;
   const choose = chooseOf(rule, means);
-  const notNamed = ids.map((provider): PlanLine => {
-    return { provider, chosen: false, reason: `left out: not named by rule "${name}"`, rule: name };
-  });
-  const followers = ids.map((id, provider): Choice => {
-    return { provider, line: chosenBy(name, id, 'after those that it names') };
-  });
+  const follower = (provider: number): Choice => {
+    return { provider, line: chosenBy(name, ids[provider] ?? '', 'after those that it names') };
+  };
   const excluded = (rule.exclude ?? []).map((provider) => {
     const reason = `left out: excluded by rule "${name}"`;
-    return { index: ids.indexOf(provider), line: { provider, chosen: false, reason, rule: name } };
+    return { index: ids.indexOf(provider), line: Object.freeze({ provider, chosen: false, reason, rule: name }) };
   });
   return {
     choose(facts, free, left) {
       const choices = choose(facts, free);
       if (choices.length === free.length) return choices;
       const others = free.filter((provider) => !choices.some((choice) => choice.provider === provider));
-      if (rule.others === 'follow')
-        return [...choices, ...followers.filter(({ provider }) => others.includes(provider))];
-      for (const provider of others) left[provider] = notNamed[provider];
+      if (rule.others === 'follow') return [...choices, ...others.map(follower)];
+      const reason = `left out: not named by rule "${name}"`;
+      for (const provider of others)
+        left[provider] = { provider: ids[provider] ?? '', chosen: false, reason, rule: name };
       return choices;
     },
     exclude(left) {

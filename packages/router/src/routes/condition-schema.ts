@@ -1,9 +1,9 @@
-import { currencyCodes } from '@ducat/core';
+import { currencyCodes, isCurrencyCode } from '@ducat/core';
 import { z } from 'zod';
 import { minorUnitsOf } from './amount.ts';
 import { binPattern } from './bin.ts';
-import type { Conditions, OneOrMore, TextCondition } from './conditions.ts';
-import { dependingOn, oneOrMore } from './one-or-more.ts';
+import type { AmountRange, Conditions, ExactAmount, OneOrMore, TextCondition } from './conditions.ts';
+import { dependingOn, fieldOf, oneOrMore } from './one-or-more.ts';
 import { isTimeZone } from './time.ts';
 
 function oneOf<const Word extends string>(words: readonly Word[]): z.ZodType<OneOrMore<Word>> {
@@ -16,36 +16,52 @@ const country = z
   .regex(/^[A-Z]{2}$/, 'must be two capital letters, ISO 3166-1 alpha-2');
 const text = z.string('must be a text; write numbers in quotes').min(1, 'must not be empty').max(512);
 
-const exactAmount = z.union(
-  [
-    z.string(),
-    z.strictObject({
-      minorUnits: z.union([z.string().regex(/^-?\d{1,40}$/), z.int(), z.bigint()]),
-    }),
-  ],
-  "must be a decimal in quotes, for example '99.90', or { minorUnits: '9990' }: a number without quotes is not exact",
-);
+const minorUnits = z.strictObject({
+  minorUnits: z.union(
+    [z.string().regex(/^-?\d{1,40}$/), z.int(), z.bigint()],
+    "must be an integer, in quotes where it is long: '9990'",
+  ),
+});
+const inQuotes = "must be a decimal in quotes, for example '99.90': a number without quotes is not exact";
 
-const amountRange = z
-  .strictObject({ currency, from: exactAmount.optional(), below: exactAmount.optional() })
-  .superRefine((range, issues) => {
-    for (const bound of ['from', 'below'] as const) {
-      const amount = range[bound];
-      if (amount !== undefined && minorUnitsOf(amount, range.currency) === undefined) {
-        const message = `must be a decimal with no more digits than ${range.currency} has`;
-        issues.addIssue({ code: 'custom', path: [bound], message });
-      }
-    }
-  })
-  .refine(({ from, below }) => from !== undefined || below !== undefined, 'must have from or below');
+/** A bound of amounts; which digits it may have is the currency's to say. */
+function bound(code: unknown): z.ZodType<ExactAmount> {
+  const decimal = z.string(inQuotes);
+  if (!isCurrencyCode(code)) return dependingOn((value) => (isObject(value) ? minorUnits : decimal));
+  const message = `must be a decimal with no more digits than ${code} has`;
+  const fitting = decimal.refine((amount) => minorUnitsOf(amount, code) !== undefined, message);
+  return dependingOn((value) => (isObject(value) ? minorUnits : fitting));
+}
+
+const hasBound = z
+  .looseObject({})
+  .refine(({ from, below }) => (from ?? below) !== undefined, 'must have from or below');
+
+// Making a schema costs more than using it, and ten thousand rules have amounts of a few currencies.
+const rangeShapes = new Map<unknown, z.ZodType>();
+
+function rangeShape(code: unknown): z.ZodType {
+  const known = rangeShapes.get(isCurrencyCode(code) ? code : undefined);
+  if (known !== undefined) return known;
+  const made = z.strictObject({ currency, from: bound(code).optional(), below: bound(code).optional() });
+  rangeShapes.set(isCurrencyCode(code) ? code : undefined, made);
+  return made;
+}
+
+const amountRange = dependingOn<AmountRange>((value) => {
+  const shape = rangeShape(fieldOf(value, 'currency'));
+  return isObject(value) ? [shape, hasBound] : shape;
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 const textTest = z
   .strictObject({ startsWith: text.optional(), endsWith: text.optional(), present: z.boolean().optional() })
   .refine((test) => Object.keys(test).length === 1, 'must have exactly one of startsWith, endsWith, present');
 
-const textCondition = dependingOn<TextCondition>((value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? textTest : oneOrMore(text),
-);
+const textCondition = dependingOn<TextCondition>((value) => (isObject(value) ? textTest : oneOrMore(text)));
 
 const fields = z.record(text, textCondition);
 

@@ -1,9 +1,9 @@
-import { currencyCodes, currencyExponent, parseDecimal, ports } from '@ducat/core';
+import { currencyCodes, currencyExponent, isCurrencyCode, parseDecimal, ports } from '@ducat/core';
 import { z } from 'zod';
 import { expressionProblem } from '../compile/expression.ts';
 import { conditionsSchema } from './condition-schema.ts';
-import { dependingOn } from './one-or-more.ts';
-import type { Fee, Routes, RoutingRule } from './routes.ts';
+import { dependingOn, fieldOf } from './one-or-more.ts';
+import type { CircuitSettings, Fee, Routes, RoutingRule } from './routes.ts';
 
 const provider = z.string('must be the id of a provider').min(1, 'must not be empty').max(64);
 const providers = z
@@ -13,83 +13,94 @@ const providers = z
 const percent = z.number('must be a number').min(0, 'must be at least 0').max(100, 'must be at most 100');
 const currency = z.enum(currencyCodes, 'must be an ISO 4217 code of a payable currency in upper case');
 
+const ruleShape = z.strictObject({
+  name: z
+    .string('must be a text')
+    .trim()
+    .min(1, 'must not be empty')
+    .max(100, 'must have at most 100 characters')
+    // Plans, logs and tables have it in one line, and nothing that looks like a card number may stand there.
+    .refine((name) => !/[\p{Cc}\u2028\u2029]/u.test(name), 'must be one line')
+    .refine((name) => !/\d(?:[ -]?\d){11}/.test(name), 'must not contain a long number'),
+  note: z.string('must be a text').max(1000).optional(),
+  if: conditionsSchema.optional(),
+  when: z
+    .string('must be a CEL expression')
+    .max(2000)
+    .superRefine((text, issues) => {
+      const message = expressionProblem(text);
+      if (message !== undefined) issues.addIssue({ code: 'custom', message });
+    })
+    .optional(),
+  try: providers.optional(),
+  split: z
+    .record(
+      provider,
+      percent.refine(isHundredth, 'must have at most two digits after the point'),
+      'must be percents by provider',
+    )
+    .refine((shares) => Object.keys(shares).length > 0, 'must name at least one provider')
+    .optional(),
+  prefer: z.enum(['success_rate', 'cost'], 'must be success_rate or cost').optional(),
+  among: providers.optional(),
+  exclude: providers.optional(),
+  others: z.enum(['follow', 'left_out'], 'must be follow or left_out').optional(),
+});
+
 const results = ['try', 'split', 'prefer', 'exclude'] as const;
 
-const rule: z.ZodType<RoutingRule> = z
-  .strictObject({
-    name: z
-      .string('must be a text')
-      .trim()
-      .min(1, 'must not be empty')
-      .max(100, 'must have at most 100 characters')
-      // Plans, logs and tables have it in one line, and nothing that looks like a card number may stand there.
-      .refine((name) => !/[\p{Cc}\u2028\u2029]/u.test(name), 'must be one line')
-      .refine((name) => !/\d(?:[ -]?\d){11}/.test(name), 'must not contain a long number'),
-    note: z.string().max(1000).optional(),
-    if: conditionsSchema.optional(),
-    when: z
-      .string('must be a CEL expression')
-      .max(2000)
-      .superRefine((text, issues) => {
-        const message = expressionProblem(text);
-        if (message !== undefined) issues.addIssue({ code: 'custom', message });
-      })
-      .optional(),
-    try: providers.optional(),
-    split: z
-      .record(provider, percent.refine(isHundredth, 'must have at most two digits after the point'))
-      .refine((shares) => Object.keys(shares).length > 0, 'must name at least one provider')
-      .optional(),
-    prefer: z.enum(['success_rate', 'cost'], 'must be success_rate or cost').optional(),
-    among: providers.optional(),
-    exclude: providers.optional(),
-    others: z.enum(['follow', 'left_out'], 'must be follow or left_out').optional(),
-  })
-  .superRefine((value, issues) => {
-    const found = results.filter((result) => value[result] !== undefined);
-    if (found.length !== 1) {
-      const has = found.length === 0 ? 'none' : found.join(' and ');
-      issues.addIssue({ code: 'custom', message: `must have exactly one of ${results.join(', ')}, and has ${has}` });
-    }
-    if (value.among !== undefined && value.prefer === undefined)
-      issues.addIssue({ code: 'custom', path: ['among'], message: 'goes with prefer alone' });
-    if (value.others !== undefined && value.exclude !== undefined)
-      issues.addIssue({ code: 'custom', path: ['others'], message: 'does not go with exclude' });
-  });
+const oneResult = z.looseObject({}).superRefine((value, issues) => {
+  const found = results.filter((result) => value[result] !== undefined);
+  if (found.length !== 1) {
+    const has = found.length === 0 ? 'none' : found.join(' and ');
+    issues.addIssue({ code: 'custom', message: `must have exactly one of ${results.join(', ')}, and has ${has}` });
+  }
+  if (value['among'] !== undefined && value['prefer'] === undefined)
+    issues.addIssue({ code: 'custom', path: ['among'], message: 'goes with prefer alone' });
+  if (value['others'] !== undefined && value['exclude'] !== undefined)
+    issues.addIssue({ code: 'custom', path: ['others'], message: 'does not go with exclude' });
+});
 
-const fee: z.ZodType<Fee> = z
-  .strictObject({
+const rule = dependingOn<RoutingRule>((value) =>
+  typeof value === 'object' && value !== null ? [ruleShape, oneResult] : ruleShape,
+);
+
+const share = z
+  .string("must be a decimal in quotes, for example '1.4'; required where there is no fixed")
+  .refine(isFee(6), 'must be a decimal of at least 0 with at most six digits after the point');
+
+const fee = dependingOn<Fee>((value) => {
+  const code = fieldOf(value, 'currency');
+  const isFixed = fieldOf(value, 'fixed') !== undefined;
+  const digits = isCurrencyCode(code) ? currencyExponent(code) : 24;
+  const fixed = z
+    .string("must be a decimal in quotes, for example '0.25'")
+    .refine(isFee(digits), 'must be a decimal of at least 0 with no more digits than the currency has');
+  return z.strictObject({
     provider,
-    currency: currency.optional(),
+    currency: isFixed ? currency : currency.optional(),
     brand: z
-      .string()
+      .string('must be a text')
       .regex(/^[a-z0-9-]+$/, 'must be in lower case')
       .optional(),
-    percent: z
-      .string("must be a decimal in quotes, for example '1.4'")
-      .refine(isFee(6), 'must be a decimal of at least 0 with at most six digits after the point')
-      .optional(),
-    fixed: z.string("must be a decimal in quotes, for example '0.25'").optional(),
-  })
-  .superRefine(({ currency: code, percent: share, fixed }, issues) => {
-    const add = (path: string, message: string): void => {
-      issues.addIssue({ code: 'custom', path: [path], message });
-    };
-    if (share === undefined && fixed === undefined) add('percent', 'is required, or fixed is');
-    if (fixed === undefined) return;
-    if (code === undefined) add('currency', 'is required with fixed: an amount is one of some currency');
-    else if (!isFee(currencyExponent(code))(fixed))
-      add('fixed', `must be a decimal of at least 0 with no more digits than ${code} has`);
+    percent: isFixed ? share.optional() : share,
+    fixed: fixed.optional(),
   });
-
-const circuit = z.strictObject({
-  failurePercent: percent.gt(0).lt(100).optional(),
-  outOf: z.int().positive().max(10_000).optional(),
-  atLeast: z.int().positive().optional(),
-  openSeconds: z.array(z.number().positive()).min(1).optional(),
-  probePercent: percent.gt(0).optional(),
-  whenOpen: z.enum(['last', 'leave_out'], 'must be last or leave_out').optional(),
 });
+
+const circuit = z
+  .strictObject({
+    failurePercent: percent.gt(0).lt(100).optional(),
+    outOf: z.int().positive().max(10_000).optional(),
+    atLeast: z.int().positive().optional(),
+    openSeconds: z.array(z.number().positive()).min(1).optional(),
+    probePercent: percent.gt(0).optional(),
+    whenOpen: z.enum(['last', 'leave_out'], 'must be last or leave_out').optional(),
+  })
+  .refine(({ atLeast, outOf = 20 }) => atLeast === undefined || atLeast <= outOf, {
+    path: ['atLeast'],
+    message: 'must be at most outOf, or the circuit never opens',
+  });
 
 /** The schema of a set of routes: its shape. What it means, whether its splits add up for example, `lintRoutes` says. */
 export const routesSchema: z.ZodType<Routes> = z.strictObject({
@@ -104,7 +115,7 @@ export const routesSchema: z.ZodType<Routes> = z.strictObject({
       assumed: z.strictObject({ ratePercent: percent, attempts: z.number().positive() }).optional(),
     })
     .optional(),
-  circuit: dependingOn<Routes['circuit']>((value) => (value === false ? z.literal(false) : circuit.optional())),
+  circuit: dependingOn<CircuitSettings | false>((value) => (value === false ? z.literal(false) : circuit)).optional(),
   providers: z
     .array(
       z.strictObject({

@@ -13,10 +13,10 @@ export interface Register {
 }
 
 /** PayCross docs, tokenization page: a tracking id may be several, and each of them finds the transaction. */
-function answersTo(transaction: Transaction, wanted: string): boolean {
+function namesOf(transaction: Transaction): ReadonlySet<string> {
   const trackingId = textOf(transaction.request, 'tracking_id');
-  if (trackingId === undefined) return false;
-  return trackingId === wanted || trackingId.split(';').some((part) => part.trim() === wanted);
+  if (trackingId === undefined) return new Set();
+  return new Set([trackingId, ...trackingId.split(';').map((part) => part.trim())]);
 }
 
 const digits = (random: Random, length: number): string =>
@@ -24,6 +24,7 @@ const digits = (random: Random, length: number): string =>
 
 export function createRegister(clock: Clock, random: Random): Register {
   const transactions = new Map<string, Transaction>();
+  const byName = new Map<string, Transaction[]>();
   return {
     open(draft) {
       const now = clock.now();
@@ -44,10 +45,15 @@ export function createRegister(clock: Clock, random: Random): Register {
         deadline: undefined,
       };
       transactions.set(transaction.uid, transaction);
+      for (const name of namesOf(transaction)) {
+        const known = byName.get(name);
+        if (known === undefined) byName.set(name, [transaction]);
+        else known.push(transaction);
+      }
       return transaction;
     },
     find: (uid) => transactions.get(uid),
-    withTrackingId: (trackingId) => [...transactions.values()].filter((one) => answersTo(one, trackingId)),
+    withTrackingId: (trackingId) => [...(byName.get(trackingId) ?? [])],
     get all() {
       return [...transactions.values()];
     },

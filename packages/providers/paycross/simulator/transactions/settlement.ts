@@ -18,24 +18,24 @@ export const capturable = (authorization: Transaction): bigint =>
 
 function capture(bank: Bank, transaction: Transaction): void {
   const { parent, payment } = heldBy(transaction);
+  bank.capture(payment, transaction.amount, capturable(parent) > transaction.amount);
   parent.captured += transaction.amount;
-  bank.capture(payment, transaction.amount, capturable(parent) > 0n);
   transaction.bankPayment = payment;
 }
 
 /** The bank voids whole holds only: what a partial void leaves is held anew. */
 function voidHold(bank: Bank, transaction: Transaction): void {
   const { parent, payment } = heldBy(transaction);
-  parent.voided += transaction.amount;
   bank.void(payment);
+  parent.voided += transaction.amount;
   const left = capturable(parent);
   if (left > 0n) parent.bankPayment = bank.authorize({ ...orderOf(parent), amount: left });
 }
 
 function refund(bank: Bank, transaction: Transaction): void {
   const { parent, payment } = heldBy(transaction);
-  parent.refunded += transaction.amount;
   bank.refund(payment, transaction.amount);
+  parent.refunded += transaction.amount;
 }
 
 function orderOf({ request, uid, amount, currency }: Transaction): {

@@ -68,7 +68,9 @@ function responseMessage(random: Random, challenge: Challenge, authenticated: bo
 }
 
 export function createChallengeBook(random: Random): ChallengeBook {
-  const challenges: Challenge[] = [];
+  const byPid = new Map<string, Challenge>();
+  const byRid = new Map<string, Challenge>();
+  const byRequestMessage = new Map<string, Challenge>();
   return {
     open(invoiceId, version, returnUrl, verdict) {
       const pid = `pay_${random.identifier(21)}_${random.identifier(2)}_${random.identifier(2)}`;
@@ -83,12 +85,14 @@ export function createChallengeBook(random: Random): ChallengeBook {
         authenticated: undefined,
         responseMessage: undefined,
       };
-      challenges.push(challenge);
+      byPid.set(challenge.pid, challenge);
+      byRid.set(challenge.rid, challenge);
+      byRequestMessage.set(challenge.requestMessage, challenge);
       return challenge;
     },
-    byPid: (pid) => challenges.find((challenge) => challenge.pid === pid),
-    byRequestMessage: (message) => challenges.find((challenge) => challenge.requestMessage === message),
-    byRid: (rid) => challenges.find((challenge) => challenge.rid === rid),
+    byPid: (pid) => byPid.get(pid),
+    byRequestMessage: (message) => byRequestMessage.get(message),
+    byRid: (rid) => byRid.get(rid),
     answer(challenge, authenticated) {
       challenge.authenticated ??= authenticated;
       challenge.responseMessage ??= responseMessage(random, challenge, challenge.authenticated);

@@ -31,8 +31,5 @@ export function readReferenceFilter(request: RoutedRequest): string | undefined 
 export function listInvoices(world: World, request: RoutedRequest): SimulatedResponse {
   const referenceId = readReferenceFilter(request);
   if (world.controls.takeHiding()) return json(200, invoiceList(world, []));
-  const found = world.invoices.all.filter(
-    (invoice) => referenceId === undefined || invoice.referenceId === referenceId,
-  );
-  return json(200, invoiceList(world, found));
+  return json(200, invoiceList(world, world.invoices.list(referenceId)));
 }

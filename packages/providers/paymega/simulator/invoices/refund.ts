@@ -32,10 +32,6 @@ function settleRefund(world: World, invoice: Invoice, refund: Refund, fails: boo
   });
 }
 
-function isUsed(world: World, referenceId: string): boolean {
-  return world.invoices.all.some(({ refunds }) => refunds.some((refund) => refund.referenceId === referenceId));
-}
-
 export function refundInvoice(world: World, request: RoutedRequest): SimulatedResponse {
   const { invoice, attributes, violations } = openOperation(world, request, 'refund');
   attributes.allowOnly(['amount', 'reference_id', 'description']);
@@ -47,7 +43,7 @@ export function refundInvoice(world: World, request: RoutedRequest): SimulatedRe
   if (referenceId === undefined || amount === undefined) {
     throw new Error('A required attribute is missing, yet nothing was found wrong');
   }
-  if (isUsed(world, referenceId)) {
+  if (world.refundReferences.has(referenceId)) {
     throw unprocessable('duplicate', 'This reference_id is already used.', '/data/attributes/reference_id');
   }
   requireStatus(invoice, refundable, 'refunded');
@@ -57,6 +53,7 @@ export function refundInvoice(world: World, request: RoutedRequest): SimulatedRe
   const id = `prf_${world.random.identifier(16)}`;
   const refund: Refund = { id, referenceId, amount, created: unixSeconds(world.clock), status: 'pending' };
   invoice.refunds.push(refund);
+  world.refundReferences.add(referenceId);
   const fails = world.controls.takeRefundFailure();
   const { refundDelaySeconds } = world.settings;
   if (refundDelaySeconds === 0) {

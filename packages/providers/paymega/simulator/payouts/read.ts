@@ -23,6 +23,5 @@ export function readPayout(world: World, request: RoutedRequest): SimulatedRespo
 export function listPayouts(world: World, request: RoutedRequest): SimulatedResponse {
   const referenceId = readReferenceFilter(request);
   if (world.controls.takeHiding()) return json(200, payoutList(world, []));
-  const found = world.payouts.all.filter((payout) => referenceId === undefined || payout.referenceId === referenceId);
-  return json(200, payoutList(world, found));
+  return json(200, payoutList(world, world.payouts.list(referenceId)));
 }
