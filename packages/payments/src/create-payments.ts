@@ -1,80 +1,66 @@
-import type { Clock, Journal, Provider } from '@ducat/core';
-import type { Router } from '@ducat/router';
-import { createRouter } from '@ducat/router';
-import type { Engine, TimeLimits, TokenVault } from './engine.ts';
-import { runFollowing } from './follow/run-following.ts';
+import { engineOn, journalOf, recoveryOn } from './engine-on.ts';
 import { getPayment } from './get.ts';
-import { createPaymentLog } from './log/payment-log.ts';
+import { inFlight, isOverWithin } from './in-flight.ts';
+import { operationsOn } from './operations.ts';
+import type { PaymentsOptions } from './options.ts';
+import { readOptions } from './options.ts';
+import { startDelivery } from './outbox/delivery.ts';
 import type { Payments } from './payments.ts';
-import { receiveWebhook } from './receive.ts';
+import { receiveFrom } from './receive-from.ts';
 import { recoverDue } from './recovery/recover.ts';
-import type { RecoverySchedule } from './recovery/schedule.ts';
-import { defaultSchedule } from './recovery/schedule.ts';
-import { startRecovery } from './recovery/worker.ts';
-import { requireKey } from './request/key.ts';
+import { checkOne, checkPayment, checkResume } from './request/check.ts';
 import { resumePayment } from './resume.ts';
-import { runFirst } from './run/first.ts';
-import { shared } from './run/shared.ts';
-import { systemClock } from './system-clock.ts';
+import { decideReview } from './review/decide.ts';
+import { listReviews } from './review/list.ts';
+import { reviewDecision, reviewPage } from './review/schemas.ts';
+import { countForgedWebhooks } from './telemetry/forged-webhooks.ts';
+import { createReporter } from './telemetry/reporter.ts';
 
-/** What an engine is made of. */
-export interface PaymentsOptions {
-  /** Every provider with an id of its own. */
-  readonly providers: readonly Provider[];
-  readonly journal: Journal;
-  /** Who is tried in which order. Default: everyone who can, in the order given. */
-  readonly routes?: Router;
-  readonly vault?: TokenVault;
-  /** Default: the machine's. */
-  readonly clock?: Clock;
-  readonly limits?: Partial<TimeLimits>;
-  /** `false`: this process does not recover by itself. */
-  readonly recovery?: false | Partial<RecoverySchedule & { readonly everyMilliseconds: number }>;
-}
-
-const defaultLimits: TimeLimits = { attemptMilliseconds: 30_000, operationMilliseconds: 60_000 };
-
+/**
+ * Opens an engine, in this process; any number of them can be open on one journal.
+ * @throws DucatError `invalid_options` that lists every wrong option.
+ */
 export function createPayments(options: PaymentsOptions): Payments {
-  const { providers, journal, clock = systemClock, recovery = {} } = options;
-  const { everyMilliseconds = 1000, ...given } = recovery === false ? {} : recovery;
-  const schedule: RecoverySchedule = { ...defaultSchedule, ...given };
-  const engine: Engine = {
-    providers: new Map(providers.map((provider) => [provider.id, provider])),
-    router: options.routes ?? createRouter({ providers }),
-    journal,
-    log: createPaymentLog(journal, schedule, () => clock.now()),
-    clock,
-    schedule,
-    limits: { ...defaultLimits, ...options.limits },
-    vault: options.vault,
-  };
-  const worker = recovery === false ? undefined : startRecovery(engine, everyMilliseconds, () => {});
-  const share = shared();
-  const keyed = ({ key, signal }: { readonly key: string; readonly signal?: AbortSignal }) => ({
-    key: requireKey(key),
-    signal,
-  });
+  const settings = readOptions(options);
+  const { clock, providers, subscribers, observer, delivery: schedule, closeMilliseconds } = settings;
+  const reporter = createReporter(settings.logger, observer);
+  const journal = journalOf(settings, reporter, () => delivery?.wake());
+  const engine = engineOn(settings, journal, reporter);
+  const delivery =
+    subscribers.length === 0 ? undefined : startDelivery({ journal, clock, subscribers, schedule, reporter });
+  const recovery = recoveryOn(engine, settings, reporter);
+  const forged = countForgedWebhooks(journal, clock, reporter);
+  const receive = receiveFrom(engine, { forged, reporter, wake: () => recovery?.wake() });
+  const flight = inFlight();
+  const { run } = flight;
+  const ended = Promise.resolve();
+  let closing: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    const ending = [flight.end(), recovery?.stop() ?? ended, delivery?.stop() ?? ended];
+    const isOver = await isOverWithin(clock, closeMilliseconds, ending);
+    if (!isOver) reporter.report('closed_early', { afterMilliseconds: closeMilliseconds });
+    await forged.flush();
+    const closed = providers.map((provider) => provider.close());
+    await isOverWithin(clock, closeMilliseconds, closed);
+    await journal.close();
+  }
 
   return {
-    charge: (request, call) => share(engine, { operation: 'charge', request }, keyed(call), runFirst),
-    authorize: (request, call) => share(engine, { operation: 'authorize', request }, keyed(call), runFirst),
-    tokenize: (request, call) => share(engine, { operation: 'tokenize', request }, keyed(call), runFirst),
-    payout: (request, call) => share(engine, { operation: 'payout', request }, keyed(call), runFirst),
-    capture: (request, call) => runFollowing(engine, 'capture', request, keyed(call)),
-    void: (request, call) => runFollowing(engine, 'void', request, keyed(call)),
-    refund: (request, call) => runFollowing(engine, 'refund', request, keyed(call)),
-    resume: (request) => resumePayment(engine, request),
-    get: (payment) => getPayment(engine, payment),
-    async receive(provider, request) {
-      const received = await receiveWebhook(engine, provider, request);
-      if (received.status === 'recorded') worker?.wake();
-      return received;
-    },
-    recover: () => recoverDue(engine),
-    async close() {
-      await worker?.stop();
-      await Promise.all(providers.map((provider) => provider.close()));
-      await journal.close();
-    },
+    ...operationsOn(engine, flight, observer),
+    resume: (request) => run(async () => await resumePayment(engine, checkResume(request))),
+    get: (payment) => run(async () => await getPayment(engine, checkPayment(payment))),
+    receive: (provider, request) => run(async () => await receive(provider, request)),
+    recover: () => run(async () => await recoverDue(engine)),
+    reviews: (page = {}) => run(async () => await listReviews(engine, checkOne('page', reviewPage, page))),
+    decide: (given) =>
+      run(async () => {
+        const checked = checkOne('decision', reviewDecision, given);
+        const { payment } = await decideReview(engine, checked);
+        const { review, decision, by } = checked;
+        reporter.report('review_decided', { payment, review, by }, { decision });
+        return await getPayment(engine, payment);
+      }),
+    close: () => (closing ??= close()),
   };
 }

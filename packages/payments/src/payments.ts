@@ -10,6 +10,9 @@ import type { Received } from './receive.ts';
 import type { Recovered } from './recovery/recover.ts';
 import type { OperationResult } from './result.ts';
 import type { ResumeRequest } from './resume.ts';
+import type { ReviewDecision } from './review/decisions.ts';
+import type { ReviewPage } from './review/list.ts';
+import type { Review } from './review/review.ts';
 
 /** How an operation is named, and how it may be ended early. */
 export interface OperationOptions {
@@ -83,8 +86,18 @@ export interface Payments {
   get(payment: string): Promise<Payment | undefined>;
   /** Takes a provider's webhook, as raw bytes. Answer 200 when it is fulfilled. */
   receive(provider: string, request: WebhookRequest): Promise<Received>;
+  /** What the library cannot find out by itself, with the evidence in words, for a person to decide. */
+  reviews(page?: ReviewPage): Promise<readonly Review[]>;
+  /**
+   * Takes an operator's decision about a review, as evidence: it is written down with who decided and why, never
+   * outvotes what the provider proves, and changes nothing when it is repeated. The payment as it is then.
+   */
+  decide(decision: ReviewDecision): Promise<Payment | undefined>;
   /** One round of finding out what is due. The engine does this by itself unless `recovery` is `false`. */
   recover(): Promise<Recovered>;
-  /** Ends recovery, and closes the providers and the journal when calls in flight are done. */
+  /**
+   * Lets nothing more begin, waits for what is under way, for `limits.closeMilliseconds` at most, and closes the
+   * providers and the journal. What was not over by then is found out by the next process.
+   */
   close(): Promise<void>;
 }

@@ -1,11 +1,12 @@
 import type { WebhookEvent, WebhookRequest } from '@ducat/core';
-import { DucatError, invalidRequest } from '@ducat/core';
+import { invalidRequest } from '@ducat/core';
 import type { Engine } from './engine.ts';
 import { transactionName } from './log/names.ts';
-import type { LoadedPayment } from './log/payment-log.ts';
+import type { LoadedPayment } from './log/loaded.ts';
 import type { PaymentEvent } from './model/event.ts';
 import { findingOf } from './model/finding-of.ts';
 import { contradictionOf } from './recovery/compare.ts';
+import { isDecided } from './reduce/running.ts';
 import type { AttemptState, OperationState } from './reduce/state.ts';
 
 /** What was done with a webhook. Answer the provider 200 for every one of them: it is stored, or there is nothing to store. */
@@ -41,35 +42,32 @@ export async function receiveWebhook(engine: Engine, providerId: string, request
   return { status, payment };
 }
 
-async function paymentOf({ journal }: Engine, { provider, transaction }: WebhookEvent): Promise<string | undefined> {
-  const { outcome } = transaction;
-  const { reference, providerReference } = outcome;
-  try {
-    const named = reference === undefined ? undefined : await journal.find({ kind: 'attempt', value: reference });
-    if (named !== undefined || providerReference === undefined) return named;
-    return await journal.find(transactionName(provider, providerReference));
-  } catch (cause) {
-    throw new DucatError({ code: 'journal_failed', message: 'the journal could not be read', effect: 'none', cause });
-  }
+async function paymentOf({ log }: Engine, { provider, transaction }: WebhookEvent): Promise<string | undefined> {
+  const { reference, providerReference } = transaction.outcome;
+  const named = reference === undefined ? undefined : await log.find({ kind: 'attempt', value: reference });
+  if (named !== undefined || providerReference === undefined) return named;
+  return await log.find(transactionName(provider, providerReference));
 }
 
 function newsOf({ state, events }: LoadedPayment, event: WebhookEvent, at: number): PaymentEvent[] {
-  const { fingerprint: id, provider, transaction } = event;
+  const { fingerprint, provider, transaction } = event;
+  const id = `webhook ${fingerprint}`;
   const refused = (reason: string): PaymentEvent[] =>
     events.some((known) => known.type === 'webhook_refused' && known.id === id)
       ? []
       : [{ type: 'webhook_refused', at, id, provider, reason }];
-  const attempts = state.operations.flatMap((operation) =>
-    operation.attempts.map((attempt) => ({ operation, attempt })),
+  const about = state.operations.flatMap((operation) =>
+    operation.attempts
+      .filter((attempt) => isAbout(event, operation, attempt))
+      .map((attempt) => ({ operation, attempt, contradiction: contradictionOf(transaction, operation, attempt) })),
   );
-  const found = attempts.find(({ operation, attempt }) => isAbout(event, operation, attempt));
-  if (found === undefined) return refused('it is about no attempt of this payment');
-  const { operation, attempt } = found;
-  if (attempt.evidence.some((piece) => piece.id === id)) return [];
-  const contradiction = contradictionOf(transaction, operation, attempt);
-  if (contradiction !== undefined) return refused(contradiction);
-  const finding = findingOf(transaction.outcome, operation.begun.amount);
-  const reference = attempt.begun.reference;
+  if (about.some(({ attempt }) => attempt.evidence.some((piece) => piece.id === id))) return [];
+  // One transaction may answer for several refunds: the one that is asked about fits, and is not decided.
+  const fitting = about.filter(({ contradiction }) => contradiction === undefined);
+  const found = fitting.find(({ attempt }) => !isDecided(attempt)) ?? fitting.at(-1);
+  if (found === undefined) return refused(about[0]?.contradiction ?? 'it is about no attempt of this payment');
+  const finding = findingOf(transaction.outcome, found.operation.begun.amount);
+  const { reference } = found.attempt.begun;
   return [{ type: 'evidence', at, id, reference, source: 'webhook', trust: 'hint', finding }];
 }
 
@@ -83,7 +81,8 @@ function isAbout(
   if (attempt.begun.provider !== provider) return false;
   if (operation !== 'unmapped' && operation !== asked.kind) return false;
   if (outcome.reference !== undefined) return outcome.reference === attempt.begun.reference;
-  return outcome.providerReference !== undefined && outcome.providerReference === attempt.providerReference;
+  const named = outcome.providerReference;
+  return named !== undefined && (named === attempt.providerReference || named === asked.target?.providerReference);
 }
 
 function statusOf(news: readonly PaymentEvent[]): Received['status'] {

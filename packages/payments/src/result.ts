@@ -1,14 +1,4 @@
-import type {
-  ActionRequired,
-  Approved,
-  Declined,
-  DucatError,
-  Money,
-  NotSent,
-  Operation,
-  Pending,
-  Unknown,
-} from '@ducat/core';
+import type { ActionRequired, Approved, Declined, Money, NotSent, Operation, Pending, Unknown } from '@ducat/core';
 import type { PlanLine } from '@ducat/router';
 
 /** One try at one provider, as far as it is known. */
@@ -43,6 +33,10 @@ export interface OperationFacts {
   readonly plan: readonly PlanLine[];
   /** Why a person has to look at it, when one has to. */
   readonly review?: string;
+  /** Of an operation that gives back what moved once too often: the attempt and the transaction, `order-1-1/cpi_1`. */
+  readonly reverses?: string;
+  /** The card was to be stored and the vault has no token of it yet. The library goes on asking the provider for it. */
+  readonly isTokenMissing?: true;
 }
 
 /** `challenge` goes on with it; the string names the payment and holds nothing else. */
@@ -63,6 +57,3 @@ export type OperationResult = OperationFacts &
     | Omit<NotSent, 'raw'>
     | Omit<Unknown, 'raw'>
   );
-
-/** The error of an operation whose answer another call is still waiting for. */
-export type { DucatError };

@@ -1,7 +1,8 @@
-import type { ChallengeAnswer, Outcome, Provider } from '@ducat/core';
+import type { ChallengeAnswer, Money } from '@ducat/core';
 import { DucatError, invalidRequest } from '@ducat/core';
 import type { Engine } from './engine.ts';
-import type { LoadedPayment } from './log/payment-log.ts';
+import type { LoadedPayment } from './log/loaded.ts';
+import type { EvidenceFound } from './model/event.ts';
 import type { Finding } from './model/finding.ts';
 import { findingOf } from './model/finding-of.ts';
 import type { AttemptState } from './reduce/state.ts';
@@ -9,6 +10,10 @@ import type { OperationResult } from './result.ts';
 import { answerOf } from './run/answer.ts';
 import { proofFrom } from './run/evidence.ts';
 import { attemptOf } from './run/find.ts';
+import { keepToken } from './run/keep-token.ts';
+import type { Answer } from './run/send.ts';
+import { isAboutAnother } from './run/send.ts';
+import { within } from './run/within.ts';
 
 /** What brings a payment on after the shopper acted. */
 export interface ResumeRequest {
@@ -24,44 +29,52 @@ export interface ResumeRequest {
  */
 export async function resumePayment(engine: Engine, request: ResumeRequest): Promise<OperationResult> {
   const { continuation: reference, answer } = request;
-  const payment =
-    typeof reference === 'string' ? await engine.journal.find({ kind: 'attempt', value: reference }) : undefined;
+  const { clock, log } = engine;
+  const payment = await log.find({ kind: 'attempt', value: reference });
   if (payment === undefined) throw invalidRequest('continuation', 'is not one that came with action_required');
-  const loaded = await engine.log.load(payment);
+  const loaded = await log.load(payment);
   const found = attemptOf(loaded.state, reference);
   if (found === undefined) throw invalidRequest('continuation', 'is not one that came with action_required');
   const { operation, attempt } = found;
   if (operation.settled !== undefined) return answerOf(loaded, operation);
-  const { outcome, finding } = await challenge(engine, attempt, operation.begun.amount, answer);
-  const token = outcome?.status === 'approved' ? outcome.token : undefined;
-  if (token !== undefined) await engine.vault?.save(token, { payment, key: operation.begun.operation });
-  const written = await engine.log.amend(loaded, (newest) =>
-    evidenceOf(newest, reference, finding, engine.clock.now()),
-  );
+  const { finding, token } = await challenge(engine, attempt, operation.begun.amount, answer);
+  const kept = await keepToken(engine, token, { payment, key: operation.begun.operation });
+  const facts = kept === undefined ? {} : { token: kept };
+  const written = await log.amend(loaded, (newest) => evidenceOf(newest, reference, finding, facts, clock.now()));
   const after = attemptOf(written.state, reference)?.operation ?? operation;
   return answerOf(written, after, token);
 }
 
 async function challenge(
-  { providers, clock, limits }: Engine,
+  engine: Engine,
   attempt: AttemptState,
-  requested: Parameters<typeof findingOf>[1],
+  requested: Money,
   answer: ChallengeAnswer | undefined,
-): Promise<{ readonly outcome?: Outcome; readonly finding: Finding }> {
-  const provider: Provider | undefined = providers.get(attempt.begun.provider);
+): Promise<Answer> {
+  const { providers, clock, limits } = engine;
+  const { provider: id, reference } = attempt.begun;
+  const provider = providers.get(id);
   const asked = attempt.evidence.findLast(({ finding }) => finding.status === 'action_required')?.finding;
   if (asked?.status !== 'action_required' || provider?.challenge === undefined) {
     throw invalidRequest('continuation', 'belongs to a payment that waits for no shopper');
   }
   const { continuation } = asked;
-  const context = { clock, deadline: clock.now() + limits.attemptMilliseconds };
+  const relayed = { continuation, ...(answer === undefined ? {} : { answer }) };
+  const deadline = clock.now() + limits.attemptMilliseconds;
   try {
-    const outcome = await provider.challenge({ continuation, ...(answer === undefined ? {} : { answer }) }, context);
-    return { outcome, finding: answered(findingOf(outcome, requested)) };
+    const outcome = await within(
+      engine,
+      deadline,
+      async () => await provider.challenge?.(relayed, { clock, deadline }),
+    );
+    if (outcome === undefined) return { finding: { status: 'unanswered', error: defect } };
+    if (isAboutAnother(outcome, reference, provider)) return { finding: { status: 'unanswered', error: stranger } };
+    const finding = answered(findingOf(outcome, requested));
+    const token = outcome.status === 'approved' ? outcome.token : undefined;
+    return token === undefined ? { finding } : { finding, token };
   } catch (thrown) {
     if (DucatError.is(thrown) && thrown.code === 'invalid_request') throw thrown;
-    const error = DucatError.is(thrown) ? thrown.toJSON() : defect;
-    return { finding: { status: 'unanswered', error } };
+    return { finding: { status: 'unanswered', error: DucatError.is(thrown) ? thrown.toJSON() : defect } };
   }
 }
 
@@ -76,14 +89,28 @@ function evidenceOf(
   { state }: LoadedPayment,
   reference: string,
   finding: Finding,
+  facts: Pick<EvidenceFound, 'token'>,
   at: number,
-): ReturnType<typeof proofFrom>[] {
+): EvidenceFound[] {
   const attempt = attemptOf(state, reference)?.attempt;
-  return attempt === undefined ? [] : [proofFrom('challenge', attempt, finding, at)];
+  if (attempt === undefined || isNoNews(attempt, finding)) return [];
+  return [{ ...proofFrom('challenge', attempt, finding, at), ...facts }];
+}
+
+/** Shoppers press reload. That they have still to act, or that nobody answers, is written down once. */
+function isNoNews({ evidence }: AttemptState, { status }: Finding): boolean {
+  if (status !== 'action_required' && status !== 'pending' && status !== 'unanswered') return false;
+  return evidence.findLast(({ source }) => source === 'challenge')?.finding.status === status;
 }
 
 const defect = {
   code: 'internal',
   message: 'the adapter threw something that is no DucatError',
+  effect: 'possible',
+} as const;
+
+const stranger = {
+  code: 'contradicting_response',
+  message: 'the provider answered about another attempt',
   effect: 'possible',
 } as const;

@@ -3,7 +3,7 @@ import type { PaymentInJournal } from './merchant-settings.ts';
 import type { Town } from './town.ts';
 
 /** What one bank has and what the journal says about it. */
-export interface Page {
+interface Page {
   readonly provider: string;
   readonly chargesAtBank: number;
   readonly chargesInJournal: number;

@@ -1,17 +1,21 @@
-import type { Money } from '@ducat/core';
+import type { Money, Provider } from '@ducat/core';
 import { DucatError } from '@ducat/core';
 import type { Engine } from '../engine.ts';
 import type { AttemptBegun, OperationBegun } from '../model/event.ts';
 import type { FollowingOperation } from '../model/operation.ts';
+import { inquireUntil } from '../recovery/inquire-until.ts';
+import type { PaymentState } from '../reduce/state.ts';
 import { fingerprintOf } from '../request/fingerprint.ts';
 import type { OperationResult } from '../result.ts';
+import { requireWanted } from '../run/aborted.ts';
 import { answerOf } from '../run/answer.ts';
 import { firstAttempt } from '../run/begin-attempt.ts';
 import { operationOf } from '../run/find.ts';
 import type { RunOptions } from '../run/first.ts';
 import { repeat } from '../run/repeat.ts';
-import { allow } from './rules.ts';
-import { sendFollowing } from './send-following.ts';
+import { sendAttempt } from '../run/send-attempt.ts';
+import { followingCall } from './call.ts';
+import { targetOf } from './rules.ts';
 
 /** What is asked of a payment that exists. */
 export interface FollowingRequest {
@@ -32,25 +36,37 @@ export async function runFollowing(
   options: RunOptions,
 ): Promise<OperationResult> {
   const { key, signal } = options;
+  requireWanted(signal);
+  const { clock, log, limits, providers } = engine;
+  const until = clock.now() + limits.operationMilliseconds;
   const fingerprint = fingerprintOf(kind, request);
-  const begin = { kind, request, key, fingerprint };
-  let begun: readonly [OperationBegun, AttemptBegun] | undefined;
-  const loaded = await engine.log.amend(
-    await engine.log.load(request.payment),
+  let begun: Begun | undefined;
+  const loaded = await log.amend(
+    await log.load(request.payment),
     ({ state }) => {
-      begun = operationOf(state, key) === undefined ? beginFollowing(engine, state, begin) : undefined;
+      const isNew = operationOf(state, key) === undefined;
+      begun = isNew ? beginFollowing(engine, state, { kind, request, key, fingerprint }) : undefined;
       return begun ?? [];
     },
     'none',
   );
-  if (begun === undefined) return await repeat(engine, loaded, { key, fingerprint, operation: kind, signal });
-  const provider = engine.providers.get(begun[1].provider);
-  if (provider === undefined) throw notConfigured(begun[1].provider);
-  const sent = await sendFollowing(engine, loaded, provider, begun, signal);
-  const operation = operationOf(sent.state, key);
-  if (operation === undefined) throw new Error(`the journal lost the operation ${key}`);
-  return answerOf(sent, operation);
+  if (begun === undefined) {
+    const operation = operationOf(loaded.state, key)?.begun;
+    const callAt = operation && ((provider: Provider) => followingCall(provider, operation));
+    const repeated = { key, fingerprint, operation: kind, signal, ...(callAt === undefined ? {} : { callAt }) };
+    return await repeat(engine, loaded, repeated);
+  }
+  const [operation, { reference, deadline, provider: id }] = begun;
+  const provider = requireProvider(providers, id);
+  const call = followingCall(provider, operation);
+  const sent = await sendAttempt(engine, loaded, { provider, reference, sending: 1, deadline, call, signal });
+  const told = await inquireUntil(engine, sent, reference, { until, signal });
+  const state = operationOf(told.state, key);
+  if (state === undefined) throw new Error(`the journal lost the operation ${key}`);
+  return answerOf(told, state);
 }
+
+type Begun = readonly [OperationBegun, AttemptBegun];
 
 interface Beginning {
   readonly kind: FollowingOperation;
@@ -61,18 +77,16 @@ interface Beginning {
 
 function beginFollowing(
   { clock, providers, limits }: Engine,
-  state: Parameters<typeof allow>[0],
+  state: PaymentState,
   { kind, request, key, fingerprint }: Beginning,
-): readonly [OperationBegun, AttemptBegun] {
+): Begun {
   const { amount, reason, capture } = request;
-  const target = allow(state, { kind, amount, capture });
-  const provider = providers.get(target.provider);
-  if (provider === undefined) throw notConfigured(target.provider);
+  const at = clock.now();
+  const target = targetOf(state, { kind, amount, capture }, (id) => requireProvider(providers, id));
+  const provider = requireProvider(providers, target.provider);
   if (typeof provider[kind] !== 'function') {
     throw new DucatError({ code: 'unsupported', message: `${provider.id} cannot ${kind}`, effect: 'none' });
   }
-  const at = clock.now();
-  const said = reason === undefined ? {} : { reason };
   const operation: OperationBegun = {
     type: 'operation_begun',
     at,
@@ -81,12 +95,14 @@ function beginFollowing(
     amount,
     fingerprint,
     target,
-    ...said,
+    ...(reason === undefined ? {} : { reason }),
   };
-  return [operation, firstAttempt({ operation: key, provider, at, deadline: at + limits.attemptMilliseconds })];
+  return [operation, firstAttempt({ operation: key, kind, provider, at, deadline: at + limits.attemptMilliseconds })];
 }
 
-function notConfigured(provider: string): DucatError {
-  const message = `the payment is at ${provider}, which is not among the configured providers`;
-  return new DucatError({ code: 'unsupported', message, effect: 'none' });
+function requireProvider(providers: Engine['providers'], id: string): Provider {
+  const provider = providers.get(id);
+  if (provider !== undefined) return provider;
+  const message = `the payment is at ${id}, which is not among the configured providers`;
+  throw new DucatError({ code: 'unsupported', message, effect: 'none' });
 }

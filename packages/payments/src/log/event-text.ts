@@ -9,12 +9,21 @@ export function writeEvent({ type, at, ...data }: PaymentEvent): JournalEvent {
 
 /** The event again. The journal is the engine's own, so its shape is trusted. */
 export function readEvent({ type, at, data }: JournalEvent): PaymentEvent {
-  return { type, at, ...(JSON.parse(data, reviveMoney) as object) } as PaymentEvent;
+  const read = JSON.parse(data) as Holder & { finding?: Holder };
+  readAmount(read);
+  if (read.finding !== undefined) readAmount(read.finding);
+  return { type, at, ...read } as unknown as PaymentEvent;
 }
 
-function reviveMoney(_name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('minorUnits' in value) || !('currency' in value)) return value;
-  const { minorUnits, currency } = value;
-  if (typeof minorUnits !== 'string' || typeof currency !== 'string' || !isCurrencyCode(currency)) return value;
-  return Money.of(BigInt(minorUnits), currency);
+interface Holder {
+  amount?: unknown;
+}
+
+// Only where the engine puts money: a merchant's own data may look like it.
+function readAmount(holder: Holder): void {
+  const { amount } = holder;
+  if (typeof amount !== 'object' || amount === null || !('minorUnits' in amount) || !('currency' in amount)) return;
+  const { minorUnits, currency } = amount;
+  if (typeof minorUnits !== 'string' || !isCurrencyCode(currency)) return;
+  holder.amount = Money.of(BigInt(minorUnits), currency);
 }

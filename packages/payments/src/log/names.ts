@@ -1,5 +1,6 @@
 import type { JournalName } from '@ducat/core';
 import type { PaymentEvent } from '../model/event.ts';
+import { referenceIn } from '../reduce/transactions.ts';
 
 /** The names that a payment gets by these events. */
 export function namesOf(
@@ -12,9 +13,8 @@ export function namesOf(
     if (event.type !== 'evidence' || event.trust !== 'proof') return [];
     const { finding } = event;
     const provider = providerOf(event.reference);
-    if (provider === undefined || !('providerReference' in finding) || finding.providerReference === undefined)
-      return [];
-    return [transactionName(provider, finding.providerReference)];
+    const named = referenceIn(finding);
+    return provider === undefined || named === undefined ? [] : [transactionName(provider, named)];
   });
 }
 

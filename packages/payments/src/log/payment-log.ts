@@ -1,24 +1,19 @@
 import type { Journal, JournalAppend, JournalName } from '@ducat/core';
 import { DucatError } from '@ducat/core';
-import type { OperationSettled, PaymentEvent } from '../model/event.ts';
+import type { PaymentEvent } from '../model/event.ts';
 import { announce } from '../outbox/announce.ts';
 import { dueOf } from '../recovery/due.ts';
 import type { RecoverySchedule } from '../recovery/schedule.ts';
-import { conclusionsOf } from '../reduce/conclude.ts';
-import { reduce } from '../reduce/reduce.ts';
 import type { PaymentState } from '../reduce/state.ts';
 import { readEvent, writeEvent } from './event-text.ts';
+import type { LoadedPayment } from './loaded.ts';
+import { emptyPayment, extend, loadedFrom } from './loaded.ts';
 import { namesOf } from './names.ts';
 
-/** A payment as it was read or written last. */
-export interface LoadedPayment {
-  readonly payment: string;
-  readonly version: number;
-  readonly events: readonly PaymentEvent[];
-  readonly state: PaymentState;
-}
-
-/** What to write, given what is there; an empty list writes nothing. Asked again when somebody else was quicker. */
+/**
+ * What to write, given what is there; an empty list writes nothing. Asked again when somebody else was quicker, and
+ * where nobody knows whether an earlier answer was written.
+ */
 export type Decide = (loaded: LoadedPayment) => readonly PaymentEvent[];
 
 type Effect = DucatError['effect'];
@@ -30,56 +25,44 @@ export interface PaymentLog {
   /**
    * Writes what `decide` says about the newest version, and what follows from it: conclusions, names, the next look,
    * messages. `from` saves a reading when it is still the newest. When the journal fails, the error says with `effect`
-   * whether anything may have been sent before; by default something may.
+   * whether anything may have been sent before; by default something may. `retries` is for what a `decide` does not
+   * write twice: so often a rejected append is followed by another try. Default: never.
    */
-  amend(from: LoadedPayment, decide: Decide, effect?: Effect): Promise<LoadedPayment>;
-}
-
-/** A payment of which nothing is known. */
-export function emptyPayment(payment: string): LoadedPayment {
-  return { payment, version: 0, events: [], state: { operations: [] } };
+  amend(from: LoadedPayment, decide: Decide, effect?: Effect, retries?: number): Promise<LoadedPayment>;
+  /** The payment that a name was given to. */
+  find(name: JournalName): Promise<string | undefined>;
 }
 
 export function createPaymentLog(journal: Journal, schedule: RecoverySchedule, now: () => number): PaymentLog {
-  async function load(payment: string): Promise<LoadedPayment> {
-    const history = await attempt(() => journal.read(payment), 'none');
-    if (history === undefined) return emptyPayment(payment);
-    const events = history.events.map(readEvent);
-    return { payment, version: history.version, events, state: reduce(events) };
+  async function load(payment: string, effect: Effect = 'none'): Promise<LoadedPayment> {
+    const history = await attempt(() => journal.read(payment), effect);
+    return history === undefined ? emptyPayment(payment) : loadedFrom(payment, history.events.map(readEvent));
   }
 
-  async function amend(from: LoadedPayment, decide: Decide, effect: Effect = 'possible'): Promise<LoadedPayment> {
-    let loaded = from;
+  const amend: PaymentLog['amend'] = async (from, decide, effect = 'possible', retries = 0) => {
     const foreign = new Set<string>();
+    let loaded = from;
+    let failures = 0;
     for (;;) {
-      const written = extend(loaded, decide(loaded), schedule, now());
+      const at = now();
+      const written = extend(loaded, decide(loaded), schedule.graceMilliseconds, at);
       if (written.version === loaded.version) return loaded;
-      const added = appendOf(loaded, written, schedule, now());
+      const added = appendOf(loaded, written, schedule, at);
       const names = added.names.filter(({ value }) => !foreign.has(value));
-      const result = await attempt(() => journal.append({ ...added, names }), effect);
-      if (result.status === 'appended') return written;
-      if (result.status === 'conflict') loaded = await load(from.payment);
+      const result = await attempt(() => journal.append({ ...added, names }), effect).catch((error: unknown) => {
+        if (failures === retries) throw error;
+        failures += 1;
+      });
+      if (result?.status === 'appended') return written;
+      // Somebody was quicker; or the append failed, and may have happened all the same.
+      if (result?.status !== 'taken') loaded = await load(from.payment, effect);
       else if (result.name.kind !== 'transaction') throw nameTaken(result.name);
       // The provider uses one id twice. What it said of this payment is kept all the same.
       else foreign.add(result.name.value);
     }
-  }
+  };
 
-  return { load, amend };
-}
-
-function extend(
-  before: LoadedPayment,
-  events: readonly PaymentEvent[],
-  { graceMilliseconds }: RecoverySchedule,
-  now: number,
-): LoadedPayment {
-  const all = [...before.events, ...events];
-  const state = events.length === 0 ? before.state : reduce(all);
-  const conclusions: OperationSettled[] = conclusionsOf(state, graceMilliseconds, now);
-  if (conclusions.length === 0) return { payment: before.payment, version: all.length, events: all, state };
-  const concluded = [...all, ...conclusions];
-  return { payment: before.payment, version: concluded.length, events: concluded, state: reduce(concluded) };
+  return { load: (payment) => load(payment), amend, find: (name) => attempt(() => journal.find(name), 'none') };
 }
 
 function appendOf(before: LoadedPayment, after: LoadedPayment, schedule: RecoverySchedule, now: number): JournalAppend {

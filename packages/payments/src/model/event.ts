@@ -22,6 +22,10 @@ export interface OperationBegun extends Happened {
   readonly metadata?: Readonly<Record<string, string>>;
   readonly testMode?: boolean;
   readonly plan?: readonly PlanLine[];
+  /** Whether less than what is held may be captured: told to the provider when it was authorized. */
+  readonly partialCapture?: boolean;
+  /** Whether a card is to be stored, and there is a vault that keeps its token. */
+  readonly keepsToken?: boolean;
   /** What a following operation acts on. */
   readonly target?: Target;
   /** The surplus transaction that this operation gives back. */
@@ -42,6 +46,10 @@ export interface AttemptBegun extends Happened {
   readonly deadline: number;
   /** After so many milliseconds from a sending, the provider's "not found" is final. */
   readonly lookupHorizonMilliseconds: number;
+  /** It cannot be found by its reference: instead of asking about it, it is sent again. */
+  readonly isRepeated?: boolean;
+  /** It cannot move money: it stores a card, and the provider does that by itself. */
+  readonly movesNothing?: boolean;
   /** Why the attempt before it took no money. */
   readonly proof?: string;
 }
@@ -69,8 +77,10 @@ export interface EvidenceFound extends Happened {
   readonly sending?: number;
   /** A hint is only a reason to look; it decides nothing. */
   readonly trust: 'proof' | 'hint';
-  /** How many hints there were when a lookup was answered: what came later asks for another. */
-  readonly hints?: number;
+  /** Ids of the hints that a lookup was asked to confirm: what came later asks for another. */
+  readonly hints?: readonly string[];
+  /** What became of the token that came with it: `missing` when the vault did not take it. */
+  readonly token?: 'kept' | 'missing';
   readonly finding: Finding;
 }
 
@@ -87,11 +97,25 @@ export interface OperationSettled extends Happened {
   readonly providerReference?: string;
 }
 
+/**
+ * Why a person has to look:
+ * - `no_way`: there is no way to ask, so nothing more is tried;
+ * - `unclear`: asked often enough, and still not decided; asking goes on, rarely;
+ * - `surplus`: money moved once too often and could not be given back;
+ * - `token`: the card that was to be stored has no token.
+ */
+export type ReviewCause = 'no_way' | 'unclear' | 'surplus' | 'token';
+
 /** The library cannot find out by itself. */
 export interface ReviewRequested extends Happened {
   readonly type: 'review_requested';
   readonly operation: string;
   readonly reference: string;
+  /** 1 for the first of the attempt. */
+  readonly number: number;
+  readonly cause: ReviewCause;
+  /** Names what moved once too often. */
+  readonly surplus?: string;
   /** What is known, and what an operator can do. */
   readonly reason: string;
 }

@@ -18,7 +18,9 @@ export function findingOf(outcome: Outcome, requested: Money): Finding {
       const named = outcome.providerReference === undefined ? {} : { providerReference: outcome.providerReference };
       return { status: 'unknown', ...named, error: outcome.error.toJSON() };
     }
-    default: {
+    case 'action_required':
+    case 'pending':
+    case 'declined': {
       const { provider: _provider, reference: _reference, ...finding } = outcome;
       return finding;
     }

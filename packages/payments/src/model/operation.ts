@@ -12,8 +12,8 @@ export interface Target {
   readonly providerReference: string;
 }
 
-const firstOperations: readonly Operation[] = ['tokenize', 'charge', 'authorize', 'payout'];
+const firstOperations: ReadonlySet<Operation> = new Set<Operation>(['tokenize', 'charge', 'authorize', 'payout']);
 
 export function isFirstOperation(operation: Operation): operation is FirstOperation {
-  return firstOperations.includes(operation);
+  return firstOperations.has(operation);
 }

@@ -28,6 +28,11 @@ export class NoMoneyMoved {
     return ground === undefined ? undefined : new NoMoneyMoved(begun.reference, status, ground.id);
   }
 
+  /** Whether it is a proof, and of this attempt: types are gone when the program runs. */
+  static isOf(proof: unknown, reference: string): boolean {
+    return typeof proof === 'object' && proof !== null && #attempt in proof && proof.#attempt === reference;
+  }
+
   toString(): string {
     return `${this.because} (${this.#attempt})`;
   }

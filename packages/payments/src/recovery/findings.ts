@@ -1,8 +1,8 @@
 import type { CardToken, LookupResult, TransactionRecord } from '@ducat/core';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Unanswered } from '../model/finding.ts';
 import { findingOf } from '../model/finding-of.ts';
 import type { AttemptState, OperationState } from '../reduce/state.ts';
-import { contradictionOf } from './compare.ts';
+import { differenceOf, strangenessOf } from './compare.ts';
 
 /** What a lookup says about an attempt. */
 export interface Found {
@@ -10,22 +10,28 @@ export interface Found {
   readonly token?: CardToken;
 }
 
-/**
- * What a lookup says about an attempt. Several transactions may carry one reference: every approved one counts, and a
- * decline only when none of the others is undecided.
- */
+/** A provider that shows more transactions for one attempt than that is out of its mind; the newest tell enough. */
+const mostTransactions = 10;
+
+/** What a lookup says about an attempt. Several transactions may carry one reference, and each of them counts. */
 export function findingsOf(result: LookupResult, operation: OperationState, attempt: AttemptState): Found {
   if (result.status === 'failed') return { findings: [{ status: 'unanswered', error: result.error.toJSON() }] };
   if (result.status === 'not_found') return { findings: [{ status: 'not_found' }] };
-  const own = result.transactions.filter((record) => contradictionOf(record, operation, attempt) === undefined);
+  const own = result.transactions.filter((record) => strangenessOf(record, operation, attempt) === undefined);
   const [first] = result.transactions;
-  if (own.length === 0) return { findings: [contradicting(first, operation, attempt)] };
-  const approved = own.filter(({ outcome }) => outcome.status === 'approved');
-  const open = own.filter(({ outcome }) => outcome.status !== 'declined');
-  const decisive = approved.length > 0 ? approved : open.length > 0 ? open.slice(0, 1) : own.slice(0, 1);
-  const findings = decisive.map(({ outcome }) => findingOf(outcome, operation.begun.amount));
-  const token = tokenOf(decisive);
+  if (own.length === 0) return { findings: [unanswered(strangenessOf(first, operation, attempt), attempt)] };
+  const findings = own.slice(0, mostTransactions).map((record) => findingOfRecord(record, operation, attempt));
+  const token = tokenOf(own);
   return token === undefined ? { findings } : { findings, token };
+}
+
+/** A transaction of the attempt that is not what was asked for is neither its success nor proof of anything. */
+function findingOfRecord(record: TransactionRecord, operation: OperationState, attempt: AttemptState): Finding {
+  const { outcome } = record;
+  const difference = differenceOf(record, operation);
+  if (difference === undefined) return findingOf(outcome, operation.begun.amount);
+  if (outcome.status === 'declined') return unanswered(difference, attempt);
+  return { ...unanswered(difference, attempt), status: 'unknown', providerReference: outcome.providerReference };
 }
 
 function tokenOf(records: readonly TransactionRecord[]): CardToken | undefined {
@@ -34,10 +40,8 @@ function tokenOf(records: readonly TransactionRecord[]): CardToken | undefined {
   return undefined;
 }
 
-function contradicting(record: TransactionRecord, operation: OperationState, attempt: AttemptState): Finding {
-  const message = `the provider reports something else: ${contradictionOf(record, operation, attempt) ?? 'nothing'}`;
-  return {
-    status: 'unanswered',
-    error: { code: 'contradicting_response', message, effect: 'possible', provider: attempt.begun.provider },
-  };
+function unanswered(contradiction: string | undefined, { begun }: AttemptState): Unanswered {
+  const message = `the provider reports something else: ${contradiction ?? 'nothing'}`;
+  const error = { code: 'contradicting_response', message, effect: 'possible', provider: begun.provider } as const;
+  return { status: 'unanswered', error };
 }

@@ -9,9 +9,16 @@ export interface RecoverySchedule {
   readonly graceMilliseconds: number;
   /** How long to wait before the first look, the second, ...; the last one is used for all others. */
   readonly delaysMilliseconds: readonly number[];
+  /** A "not found" after the provider's horizon is asked about again after so long at the latest. */
+  readonly confirmationMilliseconds: number;
+  /**
+   * How long after the sending before it the second sending of one request is made, the third, ... The last has to come
+   * when an outage of hours is over, and within the provider's window.
+   */
+  readonly repeatsMilliseconds: readonly number[];
   /** After so many lookups of one attempt a person has to look at it. */
   readonly lookupsBeforeReview: number;
-  /** So many lookups at most for one attempt; those beyond `lookupsBeforeReview` only when a webhook asks for one. */
+  /** So many lookups at most of one attempt; those beyond `lookupsBeforeReview` while a person looks. */
   readonly maximumLookups: number;
   /** So many sendings at most of one attempt's request. */
   readonly maximumSendings: number;
@@ -39,6 +46,8 @@ export const defaultSchedule: RecoverySchedule = {
     8 * hour,
     day,
   ],
+  confirmationMilliseconds: 10 * minute,
+  repeatsMilliseconds: [minute, 7 * hour],
   lookupsBeforeReview: 30,
   maximumLookups: 40,
   maximumSendings: 3,

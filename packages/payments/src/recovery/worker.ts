@@ -1,4 +1,5 @@
 import type { Engine } from '../engine.ts';
+import { scheduleInBackground } from '../system-clock.ts';
 import { recoverDue } from './recover.ts';
 
 /** Runs recovery in this process until it is stopped. */
@@ -13,17 +14,17 @@ export interface RecoveryWorker {
 export function startRecovery(
   engine: Engine,
   everyMilliseconds: number,
-  onFailure: (error: unknown) => void,
+  onFailure: (error: unknown, payment?: string) => void,
 ): RecoveryWorker {
   let stopped = false;
   let round: Promise<void> | undefined;
-  let timer = engine.clock.schedule(everyMilliseconds, () => turn());
+  let timer = scheduleInBackground(engine.clock, everyMilliseconds, () => turn());
 
   function turn(): void {
     timer.cancel();
     round ??= work().finally(() => {
       round = undefined;
-      if (!stopped) timer = engine.clock.schedule(everyMilliseconds, () => turn());
+      if (!stopped) timer = scheduleInBackground(engine.clock, everyMilliseconds, () => turn());
     });
   }
 
@@ -31,7 +32,7 @@ export function startRecovery(
     try {
       while (!stopped) {
         const { payments, failed } = await recoverDue(engine);
-        for (const { error } of failed) onFailure(error);
+        for (const { payment, error } of failed) onFailure(error, payment);
         if (payments.length === 0 || failed.length > 0) return;
       }
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { OperationSettled } from '../model/event.ts';
 import { NoMoneyMoved } from '../model/proof.ts';
 import { isRunning } from './running.ts';
-import type { OperationState, PaymentState } from './state.ts';
+import type { AttemptState, OperationState, PaymentState } from './state.ts';
 
 /**
  * The operations that are settled by what is known, and are not written down as settled yet. The first success settles
@@ -10,31 +10,34 @@ import type { OperationState, PaymentState } from './state.ts';
 export function conclusionsOf(state: PaymentState, graceMilliseconds: number, now: number): OperationSettled[] {
   return state.operations.flatMap((operation) => {
     if (operation.settled !== undefined) return [];
+    const success = successOf(operation, now);
+    if (success !== undefined) return [success];
     const last = operation.attempts.at(-1);
     const mayGoOn = last === undefined || isRunning(last, graceMilliseconds, now);
-    const settled = successOf(operation, now) ?? (mayGoOn ? undefined : failureOf(operation, now));
-    return settled === undefined ? [] : [settled];
+    const failure = mayGoOn ? undefined : failureOf(operation, now);
+    return failure === undefined ? [] : [failure];
   });
 }
 
-/** The settlement of an operation whose last attempt provably took nothing, by whoever knows that no other will follow. */
+/** The settlement of an operation of which no attempt took anything, by whoever knows that no other will follow. */
 export function failureOf({ begun, attempts }: OperationState, at: number): OperationSettled | undefined {
-  const last = attempts.at(-1);
-  const proof = last && NoMoneyMoved.of(last);
-  if (proof === undefined) return undefined;
+  const proofs = attempts.map((attempt) => NoMoneyMoved.of(attempt));
+  const proof = proofs.at(-1);
+  if (proof === undefined || proofs.includes(undefined)) return undefined;
   const result = proof.because === 'declined' ? 'declined' : 'not_sent';
   const { operation } = begun;
   return { type: 'operation_settled', at, operation, result, reference: proof.attempt, evidence: proof.evidence };
 }
 
+/** The first success counts; what came at the same moment, by the number of its attempt. */
 function successOf({ begun, attempts }: OperationState, at: number): OperationSettled | undefined {
-  const [first] = attempts
-    .filter(({ status }) => status === 'approved')
-    .toSorted((one, other) => (one.ground?.at ?? 0) - (other.ground?.at ?? 0));
-  if (first?.ground?.finding.status !== 'approved') return undefined;
+  let first: AttemptState['ground'];
+  for (const { status, ground } of attempts) {
+    if (status === 'approved' && ground !== undefined && (first === undefined || ground.at < first.at)) first = ground;
+  }
+  if (first?.finding.status !== 'approved') return undefined;
   const { operation } = begun;
-  const { reference } = first.begun;
-  const { id: evidence, finding } = first.ground;
+  const { id: evidence, reference, finding } = first;
   const { providerReference } = finding;
   return { type: 'operation_settled', at, operation, result: 'approved', reference, evidence, providerReference };
 }

@@ -1,6 +1,7 @@
 import { DucatError } from '@ducat/core';
 import type { CardToken, Outcome } from '@ducat/core';
 import type { KeptError } from '../model/finding.ts';
+import { isDecided } from './running.ts';
 import type { AttemptState, OperationState } from './state.ts';
 
 /** The attempt that an operation is judged by: the one that settled it, else the last. */
@@ -14,10 +15,12 @@ export function outcomeOf(operation: OperationState, token?: CardToken): Outcome
   if (attempt === undefined) return unclear('', undefined, running);
   const { provider, reference } = attempt.begun;
   const finding = groundOf(attempt, operation)?.finding;
-  if (finding === undefined) return { ...unclear(provider, attempt.providerReference, running), reference };
+  // Nothing is told as final before it is settled: another provider may be tried yet.
+  const isEarly = operation.settled === undefined && isDecided(attempt);
+  if (finding === undefined || finding.status === 'unanswered' || isEarly) {
+    return { ...unclear(provider, attempt.providerReference, running), reference };
+  }
   switch (finding.status) {
-    case 'unanswered':
-      return { ...unclear(provider, attempt.providerReference, running), reference };
     case 'unknown':
       return { ...unclear(provider, attempt.providerReference, finding.error), reference };
     case 'not_found':
@@ -26,7 +29,9 @@ export function outcomeOf(operation: OperationState, token?: CardToken): Outcome
       return { ...unsent(provider, finding.error), reference };
     case 'approved':
       return { ...finding, provider, reference, ...(token === undefined ? {} : { token }) };
-    default:
+    case 'action_required':
+    case 'pending':
+    case 'declined':
       return { ...finding, provider, reference };
   }
 }

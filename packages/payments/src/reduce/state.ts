@@ -1,5 +1,5 @@
-import type { Approved } from '@ducat/core';
 import type { AttemptBegun, EvidenceFound, OperationBegun, OperationSettled, ReviewRequested } from '../model/event.ts';
+import type { Transaction } from './transactions.ts';
 
 /** One sending of an attempt's request. */
 export interface Sending {
@@ -11,7 +11,7 @@ export interface Sending {
 /**
  * What is known of an attempt:
  * - `sending`: nothing yet;
- * - `approved`, `declined`: what the provider says, for good;
+ * - `approved`, `declined`: what the provider says;
  * - `not_sent`: no sending reached the provider;
  * - `not_found`: the provider knows nothing of it, after its horizon;
  * - `action_required`, `pending`, `unknown`: not decided.
@@ -26,8 +26,6 @@ export type AttemptStatus =
   | 'pending'
   | 'unknown';
 
-export type ApprovedTransaction = Pick<Approved, 'providerReference' | 'amount'>;
-
 export interface AttemptState {
   readonly begun: AttemptBegun;
   /** Ascending, never empty. */
@@ -38,8 +36,16 @@ export interface AttemptState {
   readonly status: AttemptStatus;
   /** The evidence that the status rests on; absent while `sending`. */
   readonly ground: EvidenceFound | undefined;
-  /** Every approved transaction of this attempt; more than one is an alarm. */
-  readonly approved: readonly ApprovedTransaction[];
+  /** Every transaction that the provider has shown of it; more than one approved is an alarm. */
+  readonly transactions: readonly Transaction[];
+  /** Whether one of its transactions is not decided though the attempt is approved by another. */
+  readonly hasLooseEnd: boolean;
+  /** What webhooks said that no lookup has confirmed or refuted since, and that could still matter. */
+  readonly openHints: readonly EvidenceFound[];
+  /** Whether a webhook says that it is approved, and lookups go on saying something final and else. */
+  readonly isDisputed: boolean;
+  /** What became of the token of a stored card; `undefined` when none came so far. */
+  readonly token: EvidenceFound['token'];
   /** The provider's id, as soon as anything named it. */
   readonly providerReference: string | undefined;
 }
@@ -49,8 +55,10 @@ export interface OperationState {
   /** By number. */
   readonly attempts: readonly AttemptState[];
   readonly settled: OperationSettled | undefined;
-  /** Those that nobody has decided. */
+  /** Those that nobody has decided, and that have not resolved themselves. */
   readonly reviews: readonly ReviewRequested[];
+  /** All that there ever were, also decided ones. */
+  readonly allReviews: readonly ReviewRequested[];
 }
 
 export interface PaymentState {

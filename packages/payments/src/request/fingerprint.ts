@@ -1,18 +1,54 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { CardToken } from '@ducat/core';
+import { intentOf } from './intent.ts';
+
+/** Requests are checked copies that nobody changes: each is read once, however often it is asked about. */
+const known = new WeakMap<object, { readonly operation: string; readonly fingerprint: string }>();
 
 /**
  * Tells a repeat of a request from another request under the same key. It is made of the request's printed form, in
- * which cards and tokens are masks: the same digest for what prints the same, and nothing to guess a card number from.
+ * which cards and security codes are masks: the same digest for what prints the same, and nothing to guess a card
+ * number from. Of a token it has the digest: two tokens print the same and are two cards.
  */
 export function fingerprintOf(operation: string, request: object): string {
-  return createHash('sha256').update(operation).update('\n').update(canonical(request)).digest('base64url');
+  const made = known.get(request);
+  if (made?.operation === operation) return made.fingerprint;
+  const fingerprint = digest(`${operation}\n${canonical(intentOf(request))}`);
+  known.set(request, { operation, fingerprint });
+  return fingerprint;
 }
 
-/** JSON with the names of every object in alphabetical order. */
+/** Whether a fingerprint can be made of it: it is data, refers nowhere to itself, and is not nested endlessly. */
+export function isPrintable(value: unknown): boolean {
+  try {
+    canonical(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One text for what prints the same, in whatever order it was written. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, member: unknown) => {
-    if (typeof member === 'bigint') return member.toString();
-    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
-    return Object.fromEntries(Object.entries(member).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  });
+  return JSON.stringify(arranged(value));
+}
+
+/** Objects as lists of their names, in alphabetical order, and values: nearly all of the work is left to JSON. */
+function arranged(value: unknown): unknown {
+  if (typeof value === 'bigint') return { bigint: value.toString() };
+  // A function, as undefined in an array, has no text.
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof CardToken) return { token: digest(value.toStorage()) };
+  if (Array.isArray(value)) return { list: value.map(arranged) };
+  if ('toJSON' in value && typeof value.toJSON === 'function') return arranged(value.toJSON());
+  const members: unknown[] = [];
+  for (const name of Object.keys(value).sort()) {
+    const member: unknown = value[name as keyof typeof value];
+    if (member !== undefined) members.push(name, arranged(member));
+  }
+  return members;
+}
+
+function digest(text: string): string {
+  return hash('sha256', text, 'base64url');
 }

@@ -1,6 +1,7 @@
 import type { CardToken } from '@ducat/core';
-import type { LoadedPayment } from '../log/payment-log.ts';
+import type { LoadedPayment } from '../log/loaded.ts';
 import { outcomeOf } from '../reduce/outcome.ts';
+import { isTokenMissing } from '../reduce/token.ts';
 import type { AttemptState, OperationState } from '../reduce/state.ts';
 import type { AttemptSummary, OperationResult } from '../result.ts';
 
@@ -17,6 +18,8 @@ export function answerOf(loaded: LoadedPayment, operation: OperationState, token
     attempts: attempts.map(summaryOf),
     plan: begun.plan ?? [],
     ...(review === undefined ? {} : { review: review.reason }),
+    ...(begun.reverses === undefined ? {} : { reverses: begun.reverses }),
+    ...(isTokenMissing(operation) ? { isTokenMissing: true } : {}),
     ...outcome,
     // The provider's own continuation stays in the journal; the browser gets the name of the attempt.
     ...(outcome.status === 'action_required' ? { continuation: outcome.reference ?? '' } : {}),

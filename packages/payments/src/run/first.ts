@@ -1,13 +1,16 @@
-import type { AttemptContext, Outcome, Provider } from '@ducat/core';
+import type { Provider } from '@ducat/core';
 import { DucatError } from '@ducat/core';
 import type { Plan, RoutedRequest } from '@ducat/router';
 import type { Engine } from '../engine.ts';
-import { emptyPayment } from '../log/payment-log.ts';
-import type { LoadedPayment } from '../log/payment-log.ts';
-import type { OperationBegun } from '../model/event.ts';
+import type { LoadedPayment } from '../log/loaded.ts';
+import { emptyPayment } from '../log/loaded.ts';
+import type { OperationBegun, PaymentEvent } from '../model/event.ts';
 import type { OperationResult } from '../result.ts';
 import { fingerprintOf } from '../request/fingerprint.ts';
+import { requireWanted } from './aborted.ts';
 import { firstAttempt } from './begin-attempt.ts';
+import { callOf } from './call.ts';
+import { candidatesOf } from './candidates.ts';
 import { repeat } from './repeat.ts';
 import { tryProviders } from './try-providers.ts';
 
@@ -23,41 +26,42 @@ export interface RunOptions {
  */
 export async function runFirst(engine: Engine, asked: RoutedRequest, options: RunOptions): Promise<OperationResult> {
   const { clock, log, limits } = engine;
-  const { key } = options;
+  const { key, signal } = options;
+  requireWanted(signal);
   const at = clock.now();
   const question = { ...asked, key, at };
   const plan = engine.router.plan(question);
-  const [first, ...others] = providersOf(engine, plan);
-  const fingerprint = fingerprintOf(asked.operation, asked.request);
-  if (first === undefined) return await repeatOrRefuse(engine, { key, fingerprint, operation: asked.operation }, plan);
-  const until = at + limits.operationMilliseconds;
-  const begun = operationBegun(asked, { key, fingerprint, at }, plan);
-  const attempt = firstAttempt({ operation: key, provider: first, at, deadline: at + limits.attemptMilliseconds });
-  const loaded = await log.amend(emptyPayment(key), ({ version }) => (version === 0 ? [begun, attempt] : []), 'none');
-  if (!loaded.events.includes(attempt)) {
-    return await repeat(engine, loaded, { key, fingerprint, operation: asked.operation, signal: options.signal });
+  const [first, ...others] = candidatesOf(engine, plan, asked);
+  const { operation: kind } = asked;
+  const fingerprint = fingerprintOf(kind, asked.request);
+  const callAt = (provider: Provider): ReturnType<typeof callOf> => callOf(provider, asked);
+  const repeated = { key, operation: kind, fingerprint, signal, callAt };
+  if (first === undefined) {
+    const known = await log.load(key);
+    if (known.version === 0) throw nobody(plan);
+    return await repeat(engine, known, repeated);
   }
-  const run = { question, others, until, signal: options.signal };
+  const begun = operationBegun(engine, asked, { key, fingerprint, at }, plan);
+  const deadline = at + limits.attemptMilliseconds;
+  const attempt = firstAttempt({ operation: key, kind, provider: first, at, deadline });
+  let isMine: boolean | undefined;
+  const decide = ({ version }: LoadedPayment): PaymentEvent[] => {
+    isMine = version === 0;
+    return isMine ? [begun, attempt] : [];
+  };
+  const loaded = await log.amend(emptyPayment(key), decide, 'none');
+  if (isMine !== true) return await repeat(engine, loaded, repeated);
+  const run = { question, others, until: at + limits.operationMilliseconds, signal };
   return await tryProviders(engine, { loaded, provider: first, attempt }, run);
 }
 
-/** A port of a provider that begins payments, given its request. */
-export function callOf(provider: Provider, asked: RoutedRequest): (context: AttemptContext) => Promise<Outcome> {
-  const { operation, request } = asked;
-  // The router leaves out who lacks the port; a provider that was changed since refuses like any other.
-  return (context) => {
-    const port = provider[operation] as ((request: unknown, context: AttemptContext) => Promise<Outcome>) | undefined;
-    if (port !== undefined) return port.call(provider, request, context);
-    const message = `${provider.id} cannot ${operation}`;
-    throw new DucatError({ code: 'unsupported', message, effect: 'none', provider: provider.id });
-  };
-}
-
 function operationBegun(
-  { operation: kind, request }: RoutedRequest,
+  { vault }: Engine,
+  asked: RoutedRequest,
   { key, fingerprint, at }: { readonly key: string; readonly fingerprint: string; readonly at: number },
   { lines }: Plan,
 ): OperationBegun {
+  const { operation: kind, request } = asked;
   const { amount, description, metadata, testMode } = request;
   return {
     type: 'operation_begun',
@@ -69,23 +73,18 @@ function operationBegun(
     description,
     ...(metadata === undefined ? {} : { metadata }),
     ...(testMode === undefined ? {} : { testMode }),
+    ...(asked.operation === 'authorize' && asked.request.partialCapture === true ? { partialCapture: true } : {}),
+    ...(vault !== undefined && storesCard(asked) ? { keepsToken: true } : {}),
     plan: lines,
   };
 }
 
-function providersOf(engine: Engine, { candidates }: Plan): Provider[] {
-  return candidates.flatMap((id) => engine.providers.get(id) ?? []);
+function storesCard(asked: RoutedRequest): boolean {
+  if (asked.operation === 'payout') return false;
+  return asked.operation === 'tokenize' || asked.request.storeCard !== undefined;
 }
 
-/** Nobody can take it now. When it was begun at a better time, that is the answer. */
-async function repeatOrRefuse(
-  engine: Engine,
-  asked: { readonly key: string; readonly fingerprint: string; readonly operation: RoutedRequest['operation'] },
-  { lines }: Plan,
-): Promise<OperationResult> {
-  const loaded: LoadedPayment = await engine.log.load(asked.key);
-  if (loaded.version > 0) return await repeat(engine, loaded, asked);
+function nobody({ lines }: Plan): DucatError {
   const reasons = lines.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
-  const message = `no provider can take this: ${reasons}`;
-  throw new DucatError({ code: 'unsupported', message, effect: 'none' });
+  return new DucatError({ code: 'unsupported', message: `no provider can take this: ${reasons}`, effect: 'none' });
 }

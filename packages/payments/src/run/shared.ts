@@ -6,7 +6,10 @@ import type { RunOptions } from './first.ts';
 
 type Run = (engine: Engine, asked: RoutedRequest, options: RunOptions) => Promise<OperationResult>;
 
-/** Gives repeats of an operation that is running in this process its very result, without asking the journal. */
+/**
+ * Gives repeats of an operation that is running in this process its very result, without asking the journal. A caller
+ * that can stop waiting runs by itself: it must neither end the others' wait nor have to share theirs.
+ */
 export function shared(): (
   engine: Engine,
   asked: RoutedRequest,
@@ -15,6 +18,7 @@ export function shared(): (
 ) => Promise<OperationResult> {
   const running = new Map<string, Promise<OperationResult>>();
   return (engine, asked, options, run) => {
+    if (options.signal !== undefined) return run(engine, asked, options);
     const name = `${options.key}/${fingerprintOf(asked.operation, asked.request)}`;
     const known = running.get(name);
     if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import type { SimulatedNetwork } from '@ducat/simulator';
 import { bytes, noBody } from '@ducat/simulator';
 
 /** What happens to one request on its way. */
-export type Mishap = 'connection_refused' | 'request_lost' | 'response_lost' | 'server_error';
+type Mishap = 'connection_refused' | 'request_lost' | 'response_lost' | 'server_error';
 
 /** A transport into a simulated network that goes wrong when it is told to. */
 export interface ShakyTransport extends Transport {

@@ -68,9 +68,14 @@ const sum = (entries: readonly BankEntry[], ...kinds: BankEntryKind[]): bigint =
 /** Every answer is computed from the entries, so that the ledger and the balances cannot disagree. */
 export function createBank(clock: Clock): Bank {
   const entries: BankEntry[] = [];
+  const byPayment = new Map<string, BankEntry[]>();
 
   const append = (kind: BankEntryKind, payment: string, order: BankOrder): void => {
-    entries.push(Object.freeze({ sequence: entries.length + 1, at: clock.now(), kind, payment, ...order }));
+    const entry = Object.freeze({ sequence: entries.length + 1, at: clock.now(), kind, payment, ...order });
+    entries.push(entry);
+    const own = byPayment.get(payment);
+    if (own === undefined) byPayment.set(payment, [entry]);
+    else own.push(entry);
   };
 
   const requirePositive = (amount: bigint): void => {
@@ -86,7 +91,7 @@ export function createBank(clock: Clock): Bank {
   };
 
   const history = (payment: string): readonly [BankEntry, ...BankEntry[]] => {
-    const [first, ...rest] = entries.filter((entry) => entry.payment === payment);
+    const [first, ...rest] = byPayment.get(payment) ?? [];
     if (first === undefined) throw new BankRefusal('unknown_payment', payment);
     return [first, ...rest];
   };

@@ -1,4 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Appointment } from './agenda.ts';
+import { Agenda } from './agenda.ts';
 
 export interface ScheduledTask {
   cancel(): void;
@@ -36,31 +38,10 @@ export function createRealClock(): Clock {
   };
 }
 
-interface Appointment {
-  readonly at: number;
-  readonly sequence: number;
-  readonly task: () => void;
-}
-
 export function createVirtualClock(startMilliseconds: number): VirtualClock {
   let current = startMilliseconds;
   let sequence = 0;
-  const appointments = new Set<Appointment>();
-
-  const nextDue = (limit: number): Appointment | undefined => {
-    let earliest: Appointment | undefined;
-    for (const candidate of appointments) {
-      if (candidate.at > limit) continue;
-      if (
-        earliest === undefined ||
-        candidate.at < earliest.at ||
-        (candidate.at === earliest.at && candidate.sequence < earliest.sequence)
-      ) {
-        earliest = candidate;
-      }
-    }
-    return earliest;
-  };
+  const appointments = new Agenda();
 
   return {
     now: () => current,
@@ -68,19 +49,15 @@ export function createVirtualClock(startMilliseconds: number): VirtualClock {
       return appointments.size;
     },
     schedule(delayMilliseconds, task) {
-      const appointment = {
-        at: current + Math.max(0, delayMilliseconds),
-        sequence: sequence++,
-        task,
-      };
+      const at = current + Math.max(0, delayMilliseconds);
+      const appointment: Appointment = { at, sequence: sequence++, task };
       appointments.add(appointment);
-      return { cancel: () => void appointments.delete(appointment) };
+      return { cancel: () => appointments.cancel(appointment) };
     },
     async advance(milliseconds) {
       const target = current + milliseconds;
       await nextTurn();
-      for (let due = nextDue(target); due !== undefined; due = nextDue(target)) {
-        appointments.delete(due);
+      for (let due = appointments.takeUntil(target); due !== undefined; due = appointments.takeUntil(target)) {
         current = Math.max(current, due.at);
         due.task();
         // A task may start promises that schedule more work before the target; not awaited by

@@ -1,0 +1,68 @@
+import { Card, CardToken, Money, Secret } from '@ducat/core';
+import { z } from 'zod';
+import { isPrintable } from './fingerprint.ts';
+import { isWebUrl } from './web-url.ts';
+
+/** A string of 1 to `most` characters. */
+export function text(most: number): z.ZodType<string> {
+  const message = `must be a string of 1 to ${most} characters`;
+  return z.string(message).min(1, message).max(most, message);
+}
+
+export const webUrl: z.ZodType<string> = z
+  .string('must be a URL')
+  .refine(isWebUrl, 'must be an absolute http or https URL without credentials');
+
+export const emailAddress: z.ZodType<string> = z.email('must be an e-mail address');
+
+export const ipAddress: z.ZodType<string> = z.union([z.ipv4(), z.ipv6()], 'must be an IPv4 or IPv6 address');
+
+export const isoDate: z.ZodType<string> = z.iso.date('must be a date as YYYY-MM-DD');
+
+export const countryCode: z.ZodType<string> = z
+  .string('must be an ISO 3166-1 alpha-2 code')
+  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code in upper case, for example UA');
+
+export const languageCode: z.ZodType<string> = z
+  .string('must be an ISO 639-1 code')
+  .regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'must be an ISO 639-1 code in lower case, for example en');
+
+export const flag: z.ZodType<boolean> = z.boolean('must be true or false');
+
+export const count: z.ZodType<number> = z.int('must be an integer').min(0, 'must not be negative');
+
+/** A record skips `__proto__`, whatever it holds, and it would be sent all the same. */
+const withoutProto = z.custom(
+  (value) => typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'),
+  'must not have a field __proto__',
+);
+
+export const metadata: z.ZodType<Record<string, string>> = withoutProto.pipe(
+  z.record(text(255), z.string('must be a string')),
+);
+
+/** Each adapter looks at its own property and is strict about it. Here they only have to be data. */
+export const providerOptions: z.ZodType = withoutProto
+  .pipe(z.looseObject({}, 'must be an object with a property for each provider'))
+  .refine(isPrintable, 'must be plain data: it refers to itself, or is nested too deeply');
+
+/** More than zero, in a payable currency. */
+export const amount: z.ZodType<Money> = z.custom<Money>(
+  (value) => value instanceof Money && value.minorUnits > 0n,
+  'must be a Money of more than zero, for example Money.parse("10.50", "USD")',
+);
+
+export const card: z.ZodType<Card> = z.custom<Card>(
+  (value) => value instanceof Card,
+  'must be a Card: new Card({ ... })',
+);
+
+export const cardToken: z.ZodType<CardToken> = z.custom<CardToken>(
+  (value) => value instanceof CardToken,
+  'must be a CardToken: an outcome.token or CardToken.fromStorage(...)',
+);
+
+export const secret: z.ZodType<Secret> = z.custom<Secret>(
+  (value) => value instanceof Secret,
+  'must be a Secret: new Secret("...")',
+);

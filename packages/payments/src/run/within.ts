@@ -1,0 +1,25 @@
+import { DucatError } from '@ducat/core';
+import type { Engine } from '../engine.ts';
+
+/**
+ * What the step comes to, or an error when it is not over some time after its deadline. Adapters keep deadlines; one that
+ * does not must not stop recovery for everybody else.
+ */
+export async function within<Result>(
+  { clock, schedule }: Pick<Engine, 'clock' | 'schedule'>,
+  deadline: number,
+  step: () => Promise<Result>,
+): Promise<Result> {
+  return await new Promise<Result>((resolve, reject) => {
+    const delay = Math.max(0, deadline + schedule.graceMilliseconds - clock.now());
+    const timer = clock.schedule(delay, () => reject(overdue()));
+    step()
+      .finally(() => timer.cancel())
+      .then(resolve, reject);
+  });
+}
+
+function overdue(): DucatError {
+  const message = 'no answer came, long after the deadline';
+  return new DucatError({ code: 'deadline_exceeded', message, effect: 'possible' });
+}
