@@ -15,18 +15,32 @@ export interface Traces {
   readonly digitsInBase64: boolean;
 }
 
-const bytes = /[%\\\0]|\d,\d|[\da-f]{6}/i;
-// Behind no such character, or the search would begin anew at each of them.
-const longWord = /(?<![\w+/-])[\w+/-]{15}/;
+const hexadecimal = 1;
+const ofBase64 = 2;
+const escaping = 4;
+/** What each character of ASCII can be, because a text is gone through once: expressions would do so again and again. */
+const kinds: readonly number[] = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if ('%\\\0'.includes(character)) return escaping;
+  return (/[\da-f]/i.test(character) ? hexadecimal : 0) | (/[\w+/-]/.test(character) ? ofBase64 : 0);
+});
+
+const listOfBytes = /\d,\d/;
 const digitsInBase64 = /[MNO][DTjz]/;
 
 export function tracesIn(text: string): Traces {
-  return {
-    text,
-    bytes: bytes.test(text),
-    longWord: longWord.test(text),
-    digitsInBase64: digitsInBase64.test(text),
-  };
+  let bytes = text.includes(',') && listOfBytes.test(text);
+  let longWord = false;
+  let hexadecimals = 0;
+  let word = 0;
+  for (let position = 0; position < text.length; position += 1) {
+    const kind = kinds[text.charCodeAt(position)] ?? 0;
+    hexadecimals = (kind & hexadecimal) === 0 ? 0 : hexadecimals + 1;
+    word = (kind & ofBase64) === 0 ? 0 : word + 1;
+    if (kind === escaping || hexadecimals === 6) bytes = true;
+    if (word === 15) longWord = true;
+  }
+  return { text, bytes, longWord, digitsInBase64: digitsInBase64.test(text) };
 }
 
 const plainAscii = /^[ -~]{3,300}$/;

@@ -1,5 +1,5 @@
 import { DucatError } from '@ducat/core';
-import { Pool } from 'undici';
+import { Pool } from './pool.ts';
 import type { Budget } from './budget.ts';
 import { ResponseCollector } from './response-collector.ts';
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts';

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { createSqliteJournal } from '@ducat/journal-sqlite';
 import { expect, test } from 'vitest';
 import { migrate } from '../src/database/migrate.ts';
@@ -93,6 +93,20 @@ test('what is no journal is refused in words, and not touched', () => {
   writeFileSync(text, 'Dear diary, '.repeat(1000));
   expect(() => createSqliteJournal({ file: text })).toThrow('not a database');
   expect(readFileSync(text, 'utf8')).toBe('Dear diary, '.repeat(1000));
+});
+
+test('a new file that another process migrates while it is being looked at is no foreign one', async () => {
+  const file = newFile();
+  const [database, other] = [openDatabase(file), openDatabase(file)];
+  database.exec('pragma journal_mode = wal');
+  const prepare = database.prepare.bind(database);
+  database.prepare = (query: string): StatementSync => {
+    if (query.includes('sqlite_schema')) migrate(other, migrations);
+    return prepare(query);
+  };
+  migrate(database, migrations);
+  database.prepare = prepare;
+  expect((await openJournal(file).payments({ limit: 1 })).length).toBe(0);
 });
 
 test('no column is named after what must not be kept', () => {

@@ -14,7 +14,7 @@ import { namesOf } from './names.ts';
  * What to write, given what is there; an empty list writes nothing. Asked again when somebody else was quicker, and
  * where nobody knows whether an earlier answer was written.
  */
-export type Decide = (loaded: LoadedPayment) => readonly PaymentEvent[];
+type Decide = (loaded: LoadedPayment) => readonly PaymentEvent[];
 
 type Effect = DucatError['effect'];
 

@@ -79,6 +79,8 @@ export interface EvidenceFound extends Happened {
   readonly trust: 'proof' | 'hint';
   /** Ids of the hints that a lookup was asked to confirm: what came later asks for another. */
   readonly hints?: readonly string[];
+  /** A lookup by the provider's id, where one by the reference would have shown other transactions as well. */
+  readonly byId?: boolean;
   /** What became of the token that came with it: `missing` when the vault did not take it. */
   readonly token?: 'kept' | 'missing';
   readonly finding: Finding;

@@ -6,20 +6,20 @@ type Kept<Kind> = Omit<Kind, 'provider' | 'reference' | 'token'>;
 export type KeptError = Omit<DucatErrorDetails, 'cause'>;
 
 /** This sending of the request did nothing. It says nothing about earlier ones. */
-export interface NothingSent {
+interface NothingSent {
   readonly status: 'not_sent';
   readonly error: KeptError;
 }
 
 /** The request may have arrived, and no usable answer came. */
-export interface Unclear {
+interface Unclear {
   readonly status: 'unknown';
   readonly providerReference?: string;
   readonly error: KeptError;
 }
 
 /** The provider knows no such transaction at this moment. */
-export interface NothingFound {
+interface NothingFound {
   readonly status: 'not_found';
 }
 

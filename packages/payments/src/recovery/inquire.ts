@@ -53,7 +53,13 @@ async function inquireNow(
   const answer = await ask(engine, provider, way.request, { operation, attempt, signal });
   const token = await keepToken(engine, answer.token, { payment: loaded.payment, key: operation.begun.operation });
   const hints = attempt.openHints.map(({ id }) => id);
-  const facts = { ...(hints.length === 0 ? {} : { hints }), ...(token === undefined ? {} : { token }) };
+  const isListed = provider.limits.lookupByReference.includes(operation.begun.kind);
+  const byId = isListed && way.request.providerReference !== undefined;
+  const facts = {
+    ...(byId ? { byId } : {}),
+    ...(hints.length === 0 ? {} : { hints }),
+    ...(token === undefined ? {} : { token }),
+  };
   return await engine.log.amend(loaded, (newest) => evidenceOf(newest, reference, answer, facts, clock.now()));
 }
 
@@ -86,7 +92,7 @@ function evidenceOf(
   { state }: LoadedPayment,
   reference: string,
   { findings }: Found,
-  facts: Pick<EvidenceFound, 'hints' | 'token'>,
+  facts: Pick<EvidenceFound, 'byId' | 'hints' | 'token'>,
   at: number,
 ): PaymentEvent[] {
   const attempt = attemptOf(state, reference)?.attempt;

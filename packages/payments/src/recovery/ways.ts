@@ -59,7 +59,8 @@ function lookupOf(
   const hinted = unseenHint(attempt);
   const named = (hinted && referenceIn(hinted.finding)) ?? attempt.providerReference;
   const last = attempt.evidence.findLast(({ source }) => source === 'lookup');
-  const isMissed = last?.finding.status === 'not_found' || (hinted && last?.hints?.includes(hinted.id)) === true;
+  const isUnseen = hinted !== undefined && last?.finding.status !== 'unanswered' && last?.hints?.includes(hinted.id);
+  const isMissed = last?.finding.status === 'not_found' || isUnseen === true;
   // The attempt's own reference finds every transaction that it made; the provider's id only the one that is known.
   const isFindable = limits.lookupByReference.includes(kind);
   if (isFindable && (named === undefined || !isMissed)) return { operation: kind, reference: attempt.begun.reference };

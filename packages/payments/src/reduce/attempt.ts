@@ -3,6 +3,7 @@ import type { Target } from '../model/operation.ts';
 import { openHintsOf, isUnconfirmed } from './hints.ts';
 import { isDecidedStatus } from './running.ts';
 import type { AttemptState } from './state.ts';
+import type { Transaction } from './transactions.ts';
 import { referenceIn, transactionsOf } from './transactions.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -30,12 +31,25 @@ export function attemptState(
     status,
     ground,
     transactions,
-    hasLooseEnd: status === 'approved' && !isOperators && own.some((each) => each.status === 'open'),
+    hasLooseEnd: status === 'approved' && !isOperators && (isUnlisted(proofs) || own.some(isOpen)),
     openHints: openHintsOf(hints, proofs, transactions, isDecided),
     isDisputed: isDecided && !isOperators && hints.some((hint) => isUnconfirmed(hint, proofs, transactions)),
     token: tokenOf(proofs),
     providerReference: namedReference(evidence),
   };
+}
+
+function isOpen({ status }: Transaction): boolean {
+  return status === 'open';
+}
+
+/** Whether an approval was found by its id, and nobody has seen what else there is of the attempt. */
+function isUnlisted(proofs: readonly EvidenceFound[]): boolean {
+  const approved = proofs.filter(({ finding }) => finding.status === 'approved');
+  if (!approved.every(({ byId }) => byId === true)) return false;
+  return !proofs.some(({ source, byId, finding: { status } }) => {
+    return source === 'lookup' && byId !== true && status !== 'unanswered' && status !== 'not_found';
+  });
 }
 
 function tokenOf(proofs: readonly EvidenceFound[]): EvidenceFound['token'] {

@@ -38,7 +38,7 @@ export interface AttemptState {
   readonly ground: EvidenceFound | undefined;
   /** Every transaction that the provider has shown of it; more than one approved is an alarm. */
   readonly transactions: readonly Transaction[];
-  /** Whether one of its transactions is not decided though the attempt is approved by another. */
+  /** Whether it is approved, and one of its other transactions is not decided, or nobody has asked for others. */
   readonly hasLooseEnd: boolean;
   /** What webhooks said that no lookup has confirmed or refuted since, and that could still matter. */
   readonly openHints: readonly EvidenceFound[];

@@ -7,7 +7,7 @@ import { referenceIn } from './transactions.ts';
 const confirmations = 4;
 
 /** Clocks jump: so much longer than the provider's horizon is waited. */
-export const clockMarginMilliseconds: number = 5 * 60 * 1000;
+const clockMarginMilliseconds: number = 5 * 60 * 1000;
 
 /** What a verdict rests on. */
 export interface Known {

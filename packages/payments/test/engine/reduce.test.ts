@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { EvidenceFound, PaymentEvent } from '../../src/model/event.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { extend, emptyPayment } from '../../src/log/loaded.ts';
+import { permutations } from '../world/permutations.ts';
 import { outcomeOf } from '../../src/reduce/outcome.ts';
 import { reduce } from '../../src/reduce/reduce.ts';
 
@@ -104,14 +105,6 @@ const histories: fc.Arbitrary<readonly PaymentEvent[]> = fc
     }
     return payment.events;
   });
-
-function* permutations<Value>(values: readonly Value[]): Generator<readonly Value[]> {
-  if (values.length < 2) yield values;
-  for (const [index, value] of values.entries()) {
-    const others = values.filter((_other, place) => place !== index);
-    for (const rest of permutations(others)) yield [value, ...rest];
-  }
-}
 
 describe('the state of a payment', () => {
   test('is the same in all orders of its last six events', () => {

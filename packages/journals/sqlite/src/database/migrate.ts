@@ -10,7 +10,7 @@ const application = 0x44756361;
  * @throws Error in words for the operator when the file is not a journal, or one of a newer version.
  */
 export function migrate(database: DatabaseSync, migrations: readonly string[]): void {
-  if (checkedVersion(database, migrations.length) === migrations.length) return;
+  if (versionAtOneMoment(database, migrations.length) === migrations.length) return;
   database.exec('begin immediate');
   try {
     const version = checkedVersion(database, migrations.length);
@@ -19,6 +19,16 @@ export function migrate(database: DatabaseSync, migrations: readonly string[]): 
   } catch (error) {
     rollBack(database);
     throw error;
+  }
+}
+
+/** Another process may be migrating the file: half of what was before it and half of what is after is no journal's. */
+function versionAtOneMoment(database: DatabaseSync, newest: number): number {
+  database.exec('begin');
+  try {
+    return checkedVersion(database, newest);
+  } finally {
+    rollBack(database);
   }
 }
 

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ClientName } from '../clients/all.ts';
+import { contenders } from '../clients/all.ts';
+import type { Conversation } from '../conversation.ts';
+import { startProcess } from '../conversation.ts';
+import type { Slice } from '../slices/slice.ts';
+import type { Settings } from './settings.ts';
+import type { Server } from './server.ts';
+
+/** What one client did, a value for each round; times in microseconds, for each HTTP request. */
+export interface Measured {
+  readonly cpu: number[];
+  /** Requests in a second. */
+  readonly throughput: number[];
+  readonly p50: number[];
+  readonly p99: number[];
+  /** A value for each generation, in bytes. */
+  readonly memory: number[];
+}
+
+export type MeasuredClients = ReadonlyMap<ClientName, Measured>;
+
+/**
+ * Short slices of every client in turn, so that whatever else the machine does falls on all of them alike. Processes
+ * are fresh in every generation, because no two of them are compiled alike.
+ */
+export async function measureCalls(
+  settings: Settings,
+  server: Server,
+  tell: (text: string) => void,
+): Promise<MeasuredClients> {
+  const measured = new Map<ClientName, Measured>(
+    settings.clients.map((name) => [name, { cpu: [], throughput: [], p50: [], p99: [], memory: [] }]),
+  );
+  for (let generation = 1; generation <= settings.generations; generation += 1) {
+    tell(`calls: generation ${generation} of ${settings.generations}`);
+    await measureGeneration(settings, server, measured);
+  }
+  return measured;
+}
+
+async function measureGeneration(settings: Settings, server: Server, measured: MeasuredClients): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ducat-bench-'));
+  const running = new Map<ClientName, Conversation>();
+  try {
+    for (const name of settings.clients) running.set(name, await startClient(name, server, folder));
+    for (const [name, client] of running) measured.get(name)?.memory.push(await warmUp(client, settings));
+    for (let round = 0; round < settings.rounds; round += 1) {
+      // Everybody has every place in the order once: nobody always comes after the same neighbour.
+      for (const name of rotated(settings.clients, round)) await takeTurn(name, settings, running, measured);
+    }
+  } finally {
+    await Promise.all(Array.from(running.values(), (client) => client.close()));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function startClient(
+  name: ClientName,
+  { addresses, certificateFile }: Server,
+  folder: string,
+): Promise<Conversation> {
+  const own = mkdtempSync(join(folder, `${name}-`));
+  return await startProcess('client', [name, addresses.plain, addresses.tls, own], {
+    NODE_EXTRA_CA_CERTS: certificateFile,
+  });
+}
+
+/** Until everything that is called often is compiled. Returns the peak memory of the first calls. */
+async function warmUp(client: Conversation, settings: Settings): Promise<number> {
+  const { calls, inFlight, memoryCalls } = settings;
+  const end = performance.now() + settings.warmUpMilliseconds;
+  let memory: number | undefined;
+  for (let made = 0; made < settings.warmUp && performance.now() < end; made += calls) {
+    if (made >= memoryCalls) memory ??= await peakMemoryOf(client);
+    await client.ask({ calls, inFlight });
+  }
+  return memory ?? (await peakMemoryOf(client));
+}
+
+async function peakMemoryOf(client: Conversation): Promise<number> {
+  return ((await client.ask('memory')) as { bytes: number }).bytes;
+}
+
+async function takeTurn(
+  name: ClientName,
+  { calls, inFlight, sequential }: Settings,
+  running: ReadonlyMap<ClientName, Conversation>,
+  measured: MeasuredClients,
+): Promise<void> {
+  const client = running.get(name);
+  const results = measured.get(name);
+  if (client === undefined || results === undefined) return;
+  const { requests } = contenders[name];
+  const many = (await client.ask({ calls, inFlight })) as Slice;
+  const one = (await client.ask({ calls: sequential, inFlight: 1 })) as Slice;
+  results.cpu.push(many.cpu / requests);
+  results.throughput.push((calls * requests * 1e6) / many.wall);
+  results.p50.push(one.p50 / requests);
+  results.p99.push(one.p99 / requests);
+}
+
+function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {
+  const start = by % items.length;
+  return [...items.slice(start), ...items.slice(0, start)];
+}

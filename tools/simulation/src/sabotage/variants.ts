@@ -1,0 +1,17 @@
+import { claims } from './variants/claims.ts';
+import { evidence } from './variants/evidence.ts';
+import { following } from './variants/following.ts';
+import { keys } from './variants/keys.ts';
+import { recovery } from './variants/recovery.ts';
+import { webhooks } from './variants/webhooks.ts';
+import type { Variant } from './variant.ts';
+
+/** Every way in which the engine is broken on purpose. */
+export const allVariants: readonly Variant[] = [
+  ...keys,
+  ...claims,
+  ...evidence,
+  ...webhooks,
+  ...recovery,
+  ...following,
+];
