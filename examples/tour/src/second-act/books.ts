@@ -30,7 +30,7 @@ export function compareBooks(town: Town, payments: readonly PaymentInJournal[]):
   const byOrder = Map.groupBy(kept, ({ reference }) => reference.slice(0, reference.lastIndexOf('-')));
   const chargedTwice = [...byOrder].filter(([, charges]) => charges.length > 1).map(([order]) => order);
   const inReview = payments.filter(({ review }) => review).map(({ payment }) => payment);
-  const open = payments.filter(({ status, review }) => !review && !final.has(status)).map(({ payment }) => payment);
+  const open = payments.filter(isOpen).map(({ payment }) => payment);
   const isEqual = pages.every(
     (page) => page.chargesAtBank === page.chargesInJournal && page.moneyAtBank === page.moneyInJournal,
   );
@@ -38,6 +38,11 @@ export function compareBooks(town: Town, payments: readonly PaymentInJournal[]):
 }
 
 const final = new Set(['approved', 'declined', 'not_sent']);
+
+/** Neither decided nor with a person. */
+export function isOpen({ status, review }: PaymentInJournal): boolean {
+  return !review && !final.has(status);
+}
 
 /** Charges that were not given back. */
 function keptCharges(entries: readonly BankEntry[]): BankEntry[] {

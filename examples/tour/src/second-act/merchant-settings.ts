@@ -13,8 +13,8 @@ export interface MerchantSettings {
 /** What the merchant's process is asked to do. */
 export type Order =
   | { readonly kind: 'pay'; readonly payments: number }
-  /** Find out about everything that is open, however many hours that takes. */
-  | { readonly kind: 'settle'; readonly payments: number }
+  /** So many hours after the start: find out about everything that is open, and tell what the journal has. */
+  | { readonly kind: 'recover'; readonly hours: number; readonly payments: number }
   | {
       readonly kind: 'webhook';
       readonly provider: string;
@@ -27,7 +27,7 @@ export type News =
   | { readonly kind: 'ready' }
   | { readonly kind: 'paid'; readonly done: number }
   | { readonly kind: 'finished' }
-  | { readonly kind: 'settled'; readonly hours: number; readonly payments: readonly PaymentInJournal[] };
+  | { readonly kind: 'recovered'; readonly payments: readonly PaymentInJournal[] };
 
 /** A payment as the journal has it at the end. */
 export interface PaymentInJournal {

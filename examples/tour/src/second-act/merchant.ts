@@ -9,7 +9,6 @@ import { keyOf, orderNumber } from './shop.ts';
 
 const atOnce = 16;
 const hour = 60 * 60 * 1000;
-const mostHours = 48;
 
 /** The merchant's process: an engine on a journal in a file. It may be killed at any moment. */
 async function main(settings: MerchantSettings): Promise<void> {
@@ -37,9 +36,10 @@ async function obey(
     await payAll(order.payments, payments, settings);
     tell({ kind: 'finished' });
   } else {
-    const hours = await waitUntilDecided(order.payments, payments, clock);
+    clock.ahead = order.hours * hour;
+    while ((await payments.recover()).payments.length > 0);
     const found = await Promise.all(numbers(order.payments).map((number) => inJournal(payments, keyOf(number))));
-    tell({ kind: 'settled', hours, payments: found });
+    tell({ kind: 'recovered', payments: found });
   }
 }
 
@@ -55,19 +55,6 @@ async function payAll(count: number, payments: Payments, settings: MerchantSetti
     }
   };
   await Promise.all(Array.from({ length: atOnce }, cashier));
-}
-
-/** The hours that the providers' horizons take are skipped; everything else is real time. */
-async function waitUntilDecided(count: number, payments: Payments, clock: { ahead: number }): Promise<number> {
-  for (let hours = 0; ; hours += 1) {
-    const states = await Promise.all(numbers(count).map((number) => inJournal(payments, keyOf(number))));
-    const open = states.filter(
-      ({ status, review }) => !review && !['approved', 'declined', 'not_sent'].includes(status),
-    );
-    if (open.length === 0 || hours === mostHours) return hours;
-    clock.ahead += hour;
-    while ((await payments.recover()).payments.length > 0);
-  }
 }
 
 async function inJournal(payments: Payments, key: string): Promise<PaymentInJournal> {

@@ -2,6 +2,7 @@ import { createPayCrossSimulator } from '@ducat/paycross/simulator';
 import { cards, createPaymegaSimulator } from '@ducat/paymega/simulator';
 import type { BankEntry, SimulatedNetwork } from '@ducat/simulator';
 import { sendOverHttp } from '@ducat/simulator';
+import { TownClock } from './clock.ts';
 import { openDoor } from './door.ts';
 import type { MerchantSettings } from './merchant-settings.ts';
 import { misfortunes } from './misfortunes.ts';
@@ -20,6 +21,8 @@ export interface Town {
   readonly misfortunes: ReadonlyMap<string, number>;
   /** PayCross is down for a while. */
   breakDown(milliseconds: number): Promise<void>;
+  /** Time that nobody wants to wait for: what falls due in it happens at once. */
+  skip(milliseconds: number): Promise<void>;
   entries(provider: 'paymega' | 'paycross'): readonly BankEntry[];
   close(): Promise<void>;
 }
@@ -28,9 +31,10 @@ export interface Town {
 const every = 3;
 
 export async function openTown(webhookUrl: string): Promise<Town> {
-  const paymega = createPaymegaSimulator(paymegaAccount);
+  const clock = new TownClock();
+  const paymega = createPaymegaSimulator({ ...paymegaAccount, clock });
   const listening = await paymega.listen();
-  const paycross = createPayCrossSimulator({ ...payCrossAccount, cards: [{ number: cards.approved }] });
+  const paycross = createPayCrossSimulator({ ...payCrossAccount, clock, cards: [{ number: cards.approved }] });
   const met = new Map<string, number>(
     ['nobody listens', ...misfortunes.map(({ name }) => name)].map((name) => [name, 0]),
   );
@@ -55,8 +59,10 @@ export async function openTown(webhookUrl: string): Promise<Town> {
       met.set('nobody listens', (met.get('nobody listens') ?? 0) + 1);
       await door.shut(milliseconds);
     },
+    skip: (milliseconds) => clock.skip(milliseconds),
     entries: (provider) => ({ paymega, paycross })[provider].bank.entries,
     async close() {
+      clock.stop();
       await Promise.all([listening.close(), door.close()]);
     },
   };
