@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { consumerProblems } from './consuming.ts';
 import { importProblems, install, isBuilt } from './importing.ts';
 import { publishingProblems } from './publishing.ts';
 import { pack } from './tarball.ts';
@@ -19,6 +20,11 @@ try {
     for (const specifier of entryPoints(each)) found.push(...importProblems(specifier, folder));
     console.log(`${found.length === 0 ? 'ok  ' : 'FAIL'} ${each.name} (${tarball.files.size} files)`);
     problems.push(...found.map((problem) => `${each.name} ${problem}`));
+  }
+  if (named.length === 0) {
+    const found = consumerProblems(packed, folder);
+    console.log(`${found.length === 0 ? 'ok  ' : 'FAIL'} a charge from an empty project`);
+    problems.push(...found);
   }
   for (const problem of problems) console.error(problem);
   process.exitCode = problems.length === 0 ? 0 : 1;

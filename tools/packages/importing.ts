@@ -23,7 +23,8 @@ export function install(packed: readonly (readonly [PublishablePackage, Tarball]
   for (const [{ name, folder: source, manifest }, tarball] of packed) {
     const installed = join(folder, 'node_modules', name);
     unpack(tarball, installed);
-    for (const dependency of Object.keys(manifest.dependencies ?? {}).filter((each) => !isOurs.has(each))) {
+    const needed = { ...manifest.dependencies, ...manifest.peerDependencies };
+    for (const dependency of Object.keys(needed).filter((each) => !isOurs.has(each))) {
       const link = join(installed, 'node_modules', dependency);
       mkdirSync(dirname(link), { recursive: true });
       symlinkSync(realpathSync(join(source, 'node_modules', dependency)), link);
