@@ -24,9 +24,20 @@ export function readGiven<Value>(path: string, read: () => Value): Value {
 
 /** What the merchant configured, checked and with its defaults. @throws DucatError `invalid_options`. */
 export function readOptions<Options>(schema: ZodType<Options>, options: unknown): Options {
-  const result = schema.safeParse(options);
+  const result = parseOptions(schema, options);
   if (!result.success) throw invalid('invalid_options', result.error.issues);
   return result.data;
+}
+
+// An amount in the place of a text throws when its length is compared.
+function parseOptions<Options>(schema: ZodType<Options>, options: unknown): z.ZodSafeParseResult<Options> {
+  try {
+    return schema.safeParse(options);
+  } catch {
+    const unreadable = 'cannot be read: something in it throws';
+    const issues = [{ path: 'options', message: unreadable }];
+    throw new DucatError({ code: 'invalid_options', message: `options: ${unreadable}`, effect: 'none', issues });
+  }
 }
 
 /** Whoever has more than that wrong gave something else altogether. */

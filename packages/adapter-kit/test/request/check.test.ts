@@ -195,4 +195,23 @@ describe('options', () => {
     expect(error.issues.map(({ path }) => path).sort()).toEqual(['key', 'name', 'tiemout']);
     expect(JSON.stringify(error) + error.stack).not.toContain('canary');
   });
+
+  test('that cannot even be read are refused as options, whatever throws in them', () => {
+    const proxies = {
+      key: new Secret('a'),
+      get name(): string {
+        throw new Error('canary');
+      },
+    };
+    const amounts = z.strictObject({ name: z.string().max(10) });
+    for (const read of [
+      () => readOptions(options, proxies),
+      // Comparing the "length" throws, because amounts are not compared as numbers.
+      () => readOptions(amounts, { name: { length: Money.of(2n, 'KWD') } }),
+    ]) {
+      const error = refusalOf(read);
+      expect(error).toMatchObject({ code: 'invalid_options', effect: 'none' });
+      expect(JSON.stringify(error) + error.stack).not.toContain('canary');
+    }
+  });
 });
