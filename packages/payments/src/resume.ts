@@ -42,7 +42,14 @@ export async function resumePayment(engine: Engine, request: ResumeRequest): Pro
   const facts = kept === undefined ? {} : { token: kept };
   const written = await log.amend(loaded, (newest) => evidenceOf(newest, reference, finding, facts, clock.now()));
   const after = attemptOf(written.state, reference)?.operation ?? operation;
-  return answerOf(written, after, token);
+  return asAsked(answerOf(written, after, token), finding);
+}
+
+/** Once the shopper may have acted, "no money has moved yet" takes an answer of the provider. */
+function asAsked(known: OperationResult, finding: Finding): OperationResult {
+  if (known.status !== 'action_required' || finding.status !== 'unanswered') return known;
+  const { action: _action, continuation: _continuation, ...facts } = known;
+  return { ...facts, status: 'unknown', error: new DucatError({ ...finding.error, effect: 'possible' }) };
 }
 
 async function challenge(
