@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // Workspace packages resolve to their sources, so that a test never runs against a stale build.
-const conditions = ['ducat-source', 'node', 'import', 'module', 'default'];
+// Not `import`: it would hold for `require` too, in the packages of others. Vite adds the one that fits.
+const conditions = ['ducat-source', 'node', 'module', 'default'];
 
 export default defineConfig({
   resolve: { conditions },

@@ -62,6 +62,9 @@ export interface Payment {
  * shopper, then `resume`. `pending` and `unknown`: the library goes on finding out; `get`, or a repeat under the same
  * key, tells what is known, and an event tells when it is decided. A new key for the same intent is a second payment.
  *
+ * In a request's `webhookUrl`, `{provider}` stands for the id of whichever provider is asked:
+ * `https://shop.example/webhooks/{provider}`.
+ *
  * All of them throw DucatError `invalid_request` (nothing was sent; every wrong field is named), `idempotency_mismatch`
  * (nothing was sent), `journal_failed` (`effect` says whether anything was sent; recovery finds it).
  */

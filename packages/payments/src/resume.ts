@@ -5,6 +5,7 @@ import type { LoadedPayment } from './log/loaded.ts';
 import type { EvidenceFound } from './model/event.ts';
 import type { Finding } from './model/finding.ts';
 import { findingOf } from './model/finding-of.ts';
+import { askedOf } from './reduce/asked.ts';
 import type { AttemptState } from './reduce/state.ts';
 import type { OperationResult } from './result.ts';
 import { answerOf } from './run/answer.ts';
@@ -61,7 +62,7 @@ async function challenge(
   const { providers, clock, limits } = engine;
   const { provider: id, reference } = attempt.begun;
   const provider = providers.get(id);
-  const asked = attempt.evidence.findLast(({ finding }) => finding.status === 'action_required')?.finding;
+  const asked = askedOf(attempt.evidence)?.finding;
   if (asked?.status !== 'action_required' || provider?.challenge === undefined) {
     throw invalidRequest('continuation', 'belongs to a payment that waits for no shopper');
   }

@@ -1,4 +1,5 @@
 import type { AttemptBegun, EvidenceFound } from '../model/event.ts';
+import { isUnderWay, standingOf } from './asked.ts';
 import type { AttemptState, AttemptStatus, Sending } from './state.ts';
 import type { Transaction } from './transactions.ts';
 import { referenceIn } from './transactions.ts';
@@ -87,9 +88,10 @@ function isSighting({ finding }: EvidenceFound): boolean {
 function openVerdict({ proofs, own }: Known): Verdict {
   const closed = own.filter(({ status }) => status !== 'open').map(({ providerReference }) => providerReference);
   const open = proofs.filter(({ finding }) => !closed.includes(referenceIn(finding) ?? '')).toReversed();
-  for (const piece of open) {
-    const { status } = piece.finding;
-    if (status === 'pending' || status === 'action_required') return [status, piece];
+  const newest = open.find(isUnderWay);
+  if (newest !== undefined) {
+    const standing = standingOf(newest, open);
+    return [standing.finding.status === 'action_required' ? 'action_required' : 'pending', standing];
   }
   const unclear = open.find(({ finding }) => finding.status === 'unknown');
   return unclear === undefined ? ['sending', undefined] : ['unknown', unclear];

@@ -1,4 +1,4 @@
-import type { Outcome } from '@ducat/core';
+import type { ChallengeRequest, Outcome } from '@ducat/core';
 import { describe, expect, test } from 'vitest';
 import { eur, minute, openStage, order } from '../world/stage.ts';
 import type { Stage } from '../world/stage.ts';
@@ -27,6 +27,39 @@ describe('resuming after the shopper acted', () => {
     one.transaction(1).status = 'approved';
     expect(await stage.open().resume({ continuation: 'order-1-1' })).toMatchObject({ status: 'approved' });
     expect(one.calls).toEqual(['charge order-1-1', 'challenge']);
+  });
+
+  test('is possible as long as the provider only says that it is under way, and until the shopper is back', async () => {
+    const one = tinyProvider('one');
+    const stage = await waiting(one);
+    for (let round = 0; round < 3; round += 1) await stage.recover(minute);
+    expect(one.calls.filter((call) => call.startsWith('lookup')).length).toBeGreaterThan(0);
+    expect((await stage.open().get('order-1'))?.operations[0]).toMatchObject({
+      status: 'action_required',
+      action: { kind: 'redirect', url: 'https://bank.test/' },
+    });
+    await stage.open().resume({ continuation: 'order-1-1' });
+    await stage.recover(minute);
+    expect((await stage.open().get('order-1'))?.operations[0].status).toBe('pending');
+  });
+
+  test('goes on with what was said when the shopper was asked, whatever lookups say since', async () => {
+    const one = tinyProvider('one');
+    const stage = await waiting(one);
+    one.nextLookup(() => {
+      const facts = { provider: 'one', reference: 'order-1-1', providerReference: 'one-1', raw: {} };
+      const action = { kind: 'redirect', url: 'https://one.test/' } as const;
+      const outcome = { status: 'action_required', ...facts, action, continuation: 'of-a-lookup' } as const;
+      return { status: 'found', transactions: [{ operation: 'charge', amount: eur('10.00'), outcome }] };
+    });
+    await stage.recover(minute);
+    const given: string[] = [];
+    const challenge = async (request: ChallengeRequest): Promise<Outcome> => {
+      given.push(request.continuation);
+      return await one.challenge(request);
+    };
+    await stage.open({ providers: [{ ...one, challenge }] }).resume({ continuation: 'order-1-1' });
+    expect(given).toEqual(['provider-own']);
   });
 
   test('gives the shopper no word of the provider’s own continuation', async () => {
