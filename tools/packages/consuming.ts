@@ -7,7 +7,7 @@ import type { PublishablePackage } from './workspace.ts';
 import { root } from './workspace.ts';
 
 const program = fileURLToPath(new URL('consumer/charge.ts', import.meta.url));
-const said = 'paymega: approved 10.50 EUR\npaycross: approved 10.51 EUR\n';
+const said = 'paymega: approved 10.50 EUR\npaycross: approved 10.50 EUR\n';
 
 /** How a merchant's project may find modules: as Node does, or as a bundler does. */
 const resolutions = {
@@ -66,7 +66,11 @@ function configured(options: object): object {
   };
 }
 
-const quiet = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 } as const;
+const quiet: { encoding: 'utf8'; stdio: 'pipe'; timeout: number } = {
+  encoding: 'utf8',
+  stdio: 'pipe',
+  timeout: 120_000,
+};
 
 function pnpm(project: string, command: readonly string[]): string {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { packageManager: string };

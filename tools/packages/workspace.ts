@@ -28,10 +28,16 @@ export function publishablePackages(): PublishablePackage[] {
     .map(({ folder, manifest }) => ({ name: manifest.name, folder, manifest }));
 }
 
-/** The specifiers by which the package can be imported. */
+/** The specifiers by which the package can be imported once it is published. */
 export function entryPoints({ name, manifest }: PublishablePackage): string[] {
-  const entries = Object.keys(manifest.exports ?? {}).filter((entry) => entry !== './package.json');
-  return entries.map((entry) => name + entry.slice(1));
+  const entries = Object.entries(manifest.exports ?? {}).filter(
+    ([, target]) => typeof target === 'object' && isPublished(target),
+  );
+  return entries.map(([entry]) => name + entry.slice(1));
+}
+
+function isPublished(target: object | null): boolean {
+  return Object.keys(target ?? {}).some((condition) => condition !== 'ducat-source');
 }
 
 function readManifest(path: string): Manifest {

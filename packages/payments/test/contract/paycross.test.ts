@@ -1,5 +1,5 @@
 import { createPayCross } from '@ducat/paycross';
-import { account, world } from '../../../providers/paycross/test/contract/world.ts';
+import { account, world } from '@ducat/paycross/contract-world';
 import { deviations, deviationsAtPayCross } from './deviations.ts';
 import { engineContract } from './engine-contract.ts';
 

@@ -1,5 +1,5 @@
 import { createPaymega } from '@ducat/paymega';
-import { account, world } from '../../../providers/paymega/test/contract/world.ts';
+import { account, world } from '@ducat/paymega/contract-world';
 import { deviations, deviationsAtPaymega } from './deviations.ts';
 import { engineContract } from './engine-contract.ts';
 

@@ -75,6 +75,7 @@ function exportProblems({ folder, manifest }: Package, repository: Repository): 
   const problems = manifest.private === true || own === './package.json' ? [] : ['does not export ./package.json'];
   for (const [entry, target] of Object.entries(entries)) {
     const source = typeof target === 'string' ? undefined : target['ducat-source'];
+    if (isForTestsOfOthers(target, source)) continue;
     const stem = /^\.\/((?:src|simulator)\/.+)\.ts$/.exec(source ?? '')?.[1];
     const shape = { 'ducat-source': source, types: `./dist/${stem}.d.ts`, default: `./dist/${stem}.js` };
     if (stem === undefined || JSON.stringify(target) !== JSON.stringify(shape)) {
@@ -84,4 +85,11 @@ function exportProblems({ folder, manifest }: Package, repository: Repository): 
     }
   }
   return problems;
+}
+
+/** A file of the tests, under the workspace's own condition alone: packing takes it out. */
+function isForTestsOfOthers(target: unknown, source: string | undefined): boolean {
+  return (
+    source?.startsWith('./test/') === true && JSON.stringify(target) === JSON.stringify({ 'ducat-source': source })
+  );
 }
