@@ -19,10 +19,20 @@ interface Circumstances {
   readonly inReview: boolean;
 }
 
-/** When the attempt is to be looked at next. */
+/**
+ * When the attempt is to be looked at next. The same whether it is asked while the attempt runs or after: whoever took the
+ * payment too early would keep it from the others until the lease ends.
+ */
 export function nextLook(attempt: AttemptState, schedule: RecoverySchedule, { now, inReview }: Circumstances): number {
+  const look = lookOnceOver(attempt, schedule, inReview);
+  const { graceMilliseconds } = schedule;
+  return isRunning(attempt, graceMilliseconds, now)
+    ? Math.max(look, attempt.lastSending.deadline + graceMilliseconds)
+    : look;
+}
+
+function lookOnceOver(attempt: AttemptState, schedule: RecoverySchedule, inReview: boolean): number {
   const { graceMilliseconds, delaysMilliseconds, confirmationMilliseconds } = schedule;
-  if (isRunning(attempt, graceMilliseconds, now)) return attempt.lastSending.deadline + graceMilliseconds;
   const { begun, sendings, lastSending, providerReference } = attempt;
   if (begun.isRepeated === true && providerReference === undefined) {
     if (sendings.length >= schedule.maximumSendings) return lastSending.deadline + graceMilliseconds;

@@ -24,6 +24,23 @@ describe('recovery', () => {
     expect(one.ledger()).toEqual(['charge 1000', 'refund 1000']);
   });
 
+  test('is not put off by a round that comes before the time to look', async () => {
+    const one = tinyProvider('one');
+    const stage = openStage(one);
+    one.next('charge', lost);
+    const engine = stage.open({
+      recovery: { everyMilliseconds: hour, graceMilliseconds: 0, delaysMilliseconds: [3000] },
+      limits: { attemptMilliseconds: 500, operationMilliseconds: 500 },
+    });
+    const result = await stage.after(500, engine.charge(order(), { key: 'order-1' }));
+    expect(result.status).toBe('unknown');
+    await stage.clock.advance(500);
+    expect((await engine.recover()).payments).toEqual([]);
+    await stage.clock.advance(2000);
+    await engine.recover();
+    expect((await stage.read('order-1'))?.status).toBe('approved');
+  });
+
   test('never goes on for ever: forty lookups at most, then a person (defect 39)', async () => {
     const one = tinyProvider('one');
     const stage = openStage(one);
