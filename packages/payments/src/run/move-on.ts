@@ -40,7 +40,7 @@ export interface Moved {
  * Without evidence: what is proven by now is the result when nobody else is tried.
  */
 export async function moveOn(engine: Engine, current: Try, run: Run, evidence?: EvidenceFound): Promise<Moved> {
-  const [provider, ...others] = run.others;
+  const [provider, ...others] = openLast(engine, run.others);
   let begun: AttemptBegun | undefined;
   const decide = (newest: LoadedPayment): readonly PaymentEvent[] => {
     const news = evidence === undefined ? [] : unlessKnown(newest, evidence);
@@ -51,6 +51,13 @@ export async function moveOn(engine: Engine, current: Try, run: Run, evidence?: 
   const loaded = await engine.log.amend(current.loaded, decide, 'possible', answerRetries);
   if (provider === undefined || begun === undefined) return { loaded, others: run.others };
   return { loaded, next: { loaded, provider, attempt: begun }, others };
+}
+
+/** Circuits open while a run goes on, too: who failed too often since the plan was made is tried after all others. */
+function openLast({ router, clock }: Engine, providers: readonly Provider[]): readonly Provider[] {
+  const at = clock.now();
+  const isOpen = ({ id }: Provider): boolean => router.isOpen(id, at);
+  return providers.length < 2 ? providers : [...providers.filter((each) => !isOpen(each)), ...providers.filter(isOpen)];
 }
 
 function following(

@@ -36,3 +36,17 @@ test('a router that fails while it is told of a result changes nothing about the
   const routes = { plan: () => ({ candidates: ['one'], lines }), record, isOpen: () => false };
   expect((await stage.open({ routes }).charge(order(), { key: 'order-1' })).status).toBe('approved');
 });
+
+test('a provider whose circuit opened since the plan was made is tried after the others', async () => {
+  const [one, two, three] = [tinyProvider('one'), tinyProvider('two'), tinyProvider('three')];
+  const stage = openStage(one, two, three);
+  one.next('charge', refused);
+  const plan = () => ({ candidates: ['one', 'two', 'three'], lines: [] });
+  const routes = { plan, record: () => {}, isOpen: (provider: string) => provider === 'two' };
+  const result = await stage.open({ routes }).charge(order(), { key: 'order-1' });
+  expect(result).toMatchObject({ status: 'approved', provider: 'three', reference: 'order-1-2' });
+  three.next('charge', refused);
+  one.next('charge', refused);
+  const last = await stage.open({ routes }).charge(order(), { key: 'order-2' });
+  expect(last).toMatchObject({ status: 'approved', provider: 'two', reference: 'order-2-3' });
+});
