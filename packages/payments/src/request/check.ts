@@ -2,6 +2,7 @@ import type { Issue } from '@ducat/core';
 import { DucatError } from '@ducat/core';
 import type { ZodType } from 'zod';
 import { z } from 'zod';
+import { cardNumbersIn } from './card-number.ts';
 import { capture, operationOptions, refund, resume, webhook } from './following-schemas.ts';
 import { text } from './fields.ts';
 import { issuesOf, refusal } from './issues.ts';
@@ -42,6 +43,8 @@ export function checkOperation<Request>(
     { name: 'request', schema: operations[operation], value: request },
     { name: 'options', schema: operationOptions, value: options },
   );
+  const numbers = cardNumbersIn(checked as object);
+  if (numbers.length > 0) throw refusal('invalid_request', numbers);
   return [checked as Request, named as RunOptions];
 }
 

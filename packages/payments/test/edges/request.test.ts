@@ -70,6 +70,21 @@ describe('an invalid request', () => {
     expect(JSON.stringify(error)).not.toContain('4111');
   });
 
+  test('with the number of its card in a text that would be kept is refused, by the field', async () => {
+    const source = { kind: 'card', card } as const;
+    const metadata = { order: `paid by ${pan}`, 'card 4111-1111-1111-1111': 'x', phone: '411111 1111', till: '1111' };
+    const request = { ...order(), source, description: 'Card 4111 1111 1111 1111', metadata };
+    const error = await refusalOf(() => payments.charge(request, key));
+    expect(error.issues.map(({ path }) => path)).toEqual(['description', 'metadata.order', 'metadata.card [digits]']);
+    expect(JSON.stringify(error)).not.toContain('4111');
+    const destination = { kind: 'card', card } as const;
+    expect(await refused('payout', { amount, destination, description: `To ${pan}` }, key)).toEqual(['description']);
+    const other = await openWorld()
+      .open()
+      .charge({ ...order(), description: 'Card 4000000000000002' }, key);
+    expect(other.status).toBe('approved');
+  });
+
   test.each([
     ['nothing at all', undefined, ['request']],
     ['a text', 'charge', ['request']],
