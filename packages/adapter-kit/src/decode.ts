@@ -1,6 +1,6 @@
 import { DucatError } from '@ducat/core';
 import type { ZodType } from 'zod';
-import { countPairs, hasDuplicateKeys } from './json-duplicate-keys.ts';
+import { countStrings, hasDuplicateKeys } from './json-duplicate-keys.ts';
 import { redact } from './redact.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -17,11 +17,10 @@ const bounds = { deepest: 100, mostCommas: 5000 - 1 };
  */
 export function decodeJson(body: Uint8Array): unknown {
   try {
-    const text = utf8.decode(body);
-    const pairs = countPairs(text, bounds);
-    if (pairs === undefined) return undefined;
-    const value = JSON.parse(text) as unknown;
-    return hasDuplicateKeys(pairs, value) ? undefined : value;
+    const strings = countStrings(body, bounds);
+    if (strings === undefined) return undefined;
+    const value = JSON.parse(utf8.decode(body)) as unknown;
+    return hasDuplicateKeys(strings, value) ? undefined : value;
   } catch {
     return undefined;
   }

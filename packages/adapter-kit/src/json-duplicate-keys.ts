@@ -1,7 +1,9 @@
 const quote = 34;
 const comma = 44;
-const colon = 58;
 const backslash = 92;
+// [ and { or ] and }, which differ in one bit.
+const opening = 123;
+const closing = 125;
 
 /** How much a JSON text may hold. */
 export interface JsonBounds {
@@ -12,33 +14,37 @@ export interface JsonBounds {
 }
 
 /**
- * The pairs of key and value in a text that is said to be JSON, as they are written: looked for once, without
+ * The strings, keys included, in a text that is said to be JSON, as they are written: looked for once, without
  * recursion, whether it is valid or not, and only until it holds too much, which is `undefined`.
+ *
+ * @param text UTF-8, in which no byte of a longer character looks like one of JSON's own
  */
-export function countPairs(text: string, { deepest, mostCommas }: JsonBounds): number | undefined {
-  let pairs = 0;
+export function countStrings(text: Uint8Array, { deepest, mostCommas }: JsonBounds): number | undefined {
+  const { length } = text;
+  let strings = 0;
   let commas = 0;
   let open = 0;
-  for (let position = 0; position < text.length; position += 1) {
-    const code = text.charCodeAt(position);
-    if (code === quote) position = endOfString(text, position + 1);
-    else if (code === colon) pairs += 1;
-    else if (code === comma) commas += 1;
-    // [ and { or ] and }, which differ in one bit.
-    else if ((code | 32) === 123) open += 1;
-    else if ((code | 32) === 125) open -= 1;
-    if (open > deepest || commas > mostCommas) return undefined;
+  for (let position = 0; position < length; position += 1) {
+    const code = text[position] ?? 0;
+    if (code === quote) {
+      strings += 1;
+      position = endOfString(text, position + 1);
+    } else if (code === comma) {
+      commas += 1;
+      if (commas > mostCommas) return undefined;
+    } else if ((code | 32) === opening) {
+      open += 1;
+      if (open > deepest) return undefined;
+    } else if ((code | 32) === closing) open -= 1;
   }
-  return pairs;
+  return strings;
 }
 
-function endOfString(text: string, start: number): number {
-  const end = text.indexOf('"', start);
-  if (end < 0) return text.length;
-  if (text.charCodeAt(end - 1) !== backslash) return end;
+function endOfString(text: Uint8Array, start: number): number {
+  const { length } = text;
   let position = start;
-  for (; position < text.length; position += 1) {
-    const code = text.charCodeAt(position);
+  for (; position < length; position += 1) {
+    const code = text[position];
     if (code === quote) break;
     if (code === backslash) position += 1;
   }
@@ -49,25 +55,22 @@ function endOfString(text: string, start: number): number {
  * Whether an object of a JSON text has a key twice, however it is written (`"a"` and `"\u0061"`). `JSON.parse` takes the
  * last one and tells nobody; a signature checker or a bank may take the first.
  *
- * Each pair of the text has one colon outside strings, and each pair that was kept is in the value: where a key was
- * repeated, the text has more.
+ * Nothing else is lost between the text and the value: where a key was repeated, the text has more strings, because the
+ * key itself is one.
  *
- * @param pairs written in the valid JSON text
+ * @param strings written in the valid JSON text
  * @param value what `JSON.parse` made of it
  */
-export function hasDuplicateKeys(pairs: number, value: unknown): boolean {
-  return pairs !== pairsKept(value);
+export function hasDuplicateKeys(strings: number, value: unknown): boolean {
+  return strings !== stringsKept([value]);
 }
 
-function pairsKept(value: unknown): number {
-  let pairs = 0;
-  const open: unknown[] = [value];
-  while (open.length > 0) {
-    const container = open.pop();
-    if (typeof container !== 'object' || container === null) continue;
-    const inner = Object.values(container);
-    if (!Array.isArray(container)) pairs += inner.length;
-    for (const child of inner) if (typeof child === 'object' && child !== null) open.push(child);
+function stringsKept(container: object): number {
+  const inner: readonly unknown[] = Object.values(container);
+  let strings = Array.isArray(container) ? 0 : inner.length;
+  for (const value of inner) {
+    if (typeof value === 'string') strings += 1;
+    else if (typeof value === 'object' && value !== null) strings += stringsKept(value);
   }
-  return pairs;
+  return strings;
 }

@@ -1,5 +1,6 @@
 import type { SecretForm, Writing } from './secret-forms.ts';
 import { formsOf, longestBeginning } from './secret-forms.ts';
+import type { Traces } from './secret-traces.ts';
 import { tracesIn, writingsOf } from './secret-traces.ts';
 
 const longestText = 300;
@@ -17,9 +18,10 @@ type Hidden = '' | '[secret]' | '[digits]';
  */
 export function redact(text: string, secrets: readonly string[], longest: number = longestText): string {
   const window = text.slice(0, longest + room);
-  const forms = formsToFind(window, secrets);
+  const traces = tracesIn(window);
+  const forms = formsToFind(traces, secrets);
   // Nearly every text is harmless, and looking is much cheaper than hiding.
-  if (isHarmless(window, forms)) return cut(window, text, longest);
+  if (isHarmless(traces, forms)) return cut(window, text, longest);
   const hidden = Array.from({ length: window.length }, (): Hidden => '');
   for (const { index, 0: digits } of window.matchAll(cardNumberLike))
     hidden.fill('[digits]', index, index + digits.length);
@@ -33,8 +35,8 @@ export function redact(text: string, secrets: readonly string[], longest: number
   return cut(clean, text, longest);
 }
 
-function isHarmless(text: string, forms: readonly SecretForm[]): boolean {
-  return !forms.some(({ beginning }) => text.includes(beginning)) && text.search(cardNumberLike) < 0;
+function isHarmless({ text, manyDigits }: Traces, forms: readonly SecretForm[]): boolean {
+  return !forms.some(({ beginning }) => text.includes(beginning)) && !(manyDigits && text.search(cardNumberLike) >= 0);
 }
 
 function cut(clean: string, text: string, longest: number): string {
@@ -47,11 +49,11 @@ type Forms = { [writing in Writing]?: readonly SecretForm[] };
 const known = new WeakMap<readonly string[], Map<string, Forms>>();
 
 /** No form is shorter than the secret itself, so most secrets need not be looked for in a text of some words. */
-function formsToFind(text: string, secrets: readonly string[]): readonly SecretForm[] {
-  const traces = tracesIn(text);
+function formsToFind(traces: Traces, secrets: readonly string[]): readonly SecretForm[] {
   const found: SecretForm[] = [];
-  for (const secret of new Set(secrets)) {
-    if (secret === '' || Math.min(secret.length, longestBeginning) > text.length) continue;
+  for (const [index, secret] of secrets.entries()) {
+    if (secret === '' || Math.min(secret.length, longestBeginning) > traces.text.length) continue;
+    if (secrets.indexOf(secret) < index) continue;
     const writings = writingsOf(secret, traces);
     if (writings.length === 0) continue;
     const forms = formsIn(secrets, secret);
@@ -92,16 +94,24 @@ function isDigit(character: string | undefined): boolean {
 export function redactDetails(
   details: Readonly<Record<string, string | number | boolean | null | undefined>>,
   secrets: readonly string[],
+  longest: number = longestText,
 ): Record<string, string> {
   const clean: Record<string, string> = {};
   let all = '';
-  for (const [label, value] of Object.entries(details)) {
+  let isShort = true;
+  for (const label of Object.keys(details)) {
+    const value = details[label];
     if (value === null || value === undefined || value === '') continue;
-    clean[label] = String(value);
-    all += `\n${clean[label]}`;
+    const text = String(value);
+    clean[label] = text;
+    all += `\n${text}`;
+    if (text.length > longest) isShort = false;
   }
   // All of them at once first, because nearly always there is nothing in any of them.
-  if (all.length <= longestText && isHarmless(all, formsToFind(all, secrets))) return clean;
-  for (const [label, text] of Object.entries(clean)) clean[label] = redact(text, secrets);
+  if (isShort && all.length <= longestText) {
+    const traces = tracesIn(all);
+    if (isHarmless(traces, formsToFind(traces, secrets))) return clean;
+  }
+  for (const [label, text] of Object.entries(clean)) clean[label] = redact(text, secrets, longest);
   return clean;
 }

@@ -13,16 +13,23 @@ export interface Traces {
   readonly longWord: boolean;
   /** What every four characters of base64 have in them that are made of digits alone. */
   readonly digitsInBase64: boolean;
+  /** Twelve digits, wherever they stand, or characters beyond ASCII, which may be digits too. */
+  readonly manyDigits: boolean;
 }
 
 const hexadecimal = 1;
 const ofBase64 = 2;
 const escaping = 4;
+const digit = 8;
+const foreign = 16;
+/** Of a card number, at least. */
+const fewestDigits = 12;
 /** What each character of ASCII can be, because a text is gone through once: expressions would do so again and again. */
 const kinds: readonly number[] = Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   if ('%\\\0'.includes(character)) return escaping;
-  return (/[\da-f]/i.test(character) ? hexadecimal : 0) | (/[\w+/-]/.test(character) ? ofBase64 : 0);
+  if (/\d/.test(character)) return hexadecimal | ofBase64 | digit;
+  return (/[a-f]/i.test(character) ? hexadecimal : 0) | (/[\w+/-]/.test(character) ? ofBase64 : 0);
 });
 
 const listOfBytes = /\d,\d/;
@@ -33,18 +40,20 @@ export function tracesIn(text: string): Traces {
   let longWord = false;
   let hexadecimals = 0;
   let word = 0;
+  let digits = 0;
   for (let position = 0; position < text.length; position += 1) {
-    const kind = kinds[text.charCodeAt(position)] ?? 0;
+    const kind = kinds[text.charCodeAt(position)] ?? foreign;
     hexadecimals = (kind & hexadecimal) === 0 ? 0 : hexadecimals + 1;
     word = (kind & ofBase64) === 0 ? 0 : word + 1;
     if (kind === escaping || hexadecimals === 6) bytes = true;
     if (word === 15) longWord = true;
+    if (kind >= digit) digits += kind === foreign ? fewestDigits : 1;
   }
-  return { text, bytes, longWord, digitsInBase64: digitsInBase64.test(text) };
+  return { text, bytes, longWord, digitsInBase64: digitsInBase64.test(text), manyDigits: digits >= fewestDigits };
 }
 
 const plainAscii = /^[ -~]{3,300}$/;
-const digits = /^\d+$/;
+const onlyDigits = /^\d+$/;
 /** So many bytes make fifteen characters of base64, wherever in it they begin. */
 const longInBase64 = 12;
 
@@ -57,7 +66,7 @@ export function writingsOf(secret: string, traces: Traces): readonly Writing[] {
 }
 
 function mayBeShortBase64(secret: string, traces: Traces): boolean {
-  return secret.length < longInBase64 && (traces.digitsInBase64 || !digits.test(secret));
+  return secret.length < longInBase64 && (traces.digitsInBase64 || !onlyDigits.test(secret));
 }
 
 /** Whether the text has the first and the last character of the secret, which it has in either direction. */

@@ -16,7 +16,6 @@ export function isWebUrl(text: string): boolean {
 const plainUrl = /^https?:\/\/(?!\/)[^\s\\\p{Cc}]+$/iu;
 
 function parse(text: string): URL | undefined {
-  if (text.length > 2048 || !plainUrl.test(text) || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return url.username === '' && url.password === '' ? url : undefined;
+  const url = text.length > 2048 || !plainUrl.test(text) ? null : URL.parse(text);
+  return url !== null && url.username === '' && url.password === '' ? url : undefined;
 }

@@ -22,7 +22,7 @@ export async function run({ parts, settings }: Order, tell: (text: string) => vo
   return {
     node: process.versions.node,
     date: new Date().toISOString(),
-    ...(raw === undefined ? {} : { baseline: figuresOf(raw) }),
+    ...(raw === undefined ? {} : { baseline: figuresOf(raw.own) }),
     clients: clientRows(measured),
     imports: await only('imports', () => measureImports(settings)),
     plans: await only('plan', () => measurePlan(settings)),

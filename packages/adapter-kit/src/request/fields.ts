@@ -5,7 +5,8 @@ import { isWebUrl } from '../web-url.ts';
 /** A string of 1 to `most` characters. */
 export function text(most: number): z.ZodType<string> {
   const message = `must be a string of 1 to ${most} characters`;
-  return z.string(message).min(1, message).max(most, message);
+  // One check instead of `min` and `max`: a request has dozens of such fields.
+  return z.string(message).refine(({ length }) => length > 0 && length <= most, message);
 }
 
 export const webUrl: z.ZodType<string> = z

@@ -8,6 +8,14 @@ const largestBody = 1024 * 1024;
 /** Chunks of one byte each would otherwise cost two hundred times their size. */
 const mostChunks = 4096;
 
+/** Who waits for a response. */
+export interface Waiting {
+  readonly resolve: (response: HttpResponse) => void;
+  readonly reject: (error: DucatError) => void;
+  /** Told first, whichever of the two it is. */
+  readonly ended: () => void;
+}
+
 /**
  * Collects one response under a total deadline.
  *
@@ -17,11 +25,10 @@ const mostChunks = 4096;
  * its first byte.
  */
 export class ResponseCollector implements Dispatcher.DispatchHandler {
-  readonly #resolve: (response: HttpResponse) => void;
-  readonly #reject: (error: DucatError) => void;
+  readonly #waiting: Waiting;
   readonly #timer: { cancel(): void };
   readonly #signal: AbortSignal | undefined;
-  readonly #onAbort = (): void => this.#fail('canceled', 'the caller canceled the call');
+  readonly #onAbort: (() => void) | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #ended = false;
   #status = 0;
@@ -29,14 +36,15 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
   #chunks: Uint8Array[] = [];
   #size = 0;
 
-  constructor(budget: Budget, resolve: (response: HttpResponse) => void, reject: (error: DucatError) => void) {
-    this.#resolve = resolve;
-    this.#reject = reject;
+  constructor(budget: Budget, waiting: Waiting) {
+    this.#waiting = waiting;
     this.#signal = budget.signal;
     this.#timer = budget.clock.schedule(Math.max(0, budget.deadline - budget.clock.now()), () => {
       this.#fail('deadline_exceeded', 'the deadline passed before the response was complete');
     });
-    this.#signal?.addEventListener('abort', this.#onAbort, { once: true });
+    if (budget.signal === undefined) return;
+    this.#onAbort = () => this.#fail('canceled', 'the caller canceled the call');
+    budget.signal.addEventListener('abort', this.#onAbort, { once: true });
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -64,17 +72,17 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
     if (!this.#end()) return;
     const [only] = this.#chunks;
     const body = this.#chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.#chunks, this.#size);
-    this.#resolve({ status: this.#status, headers: this.#headers, body });
+    this.#waiting.resolve({ status: this.#status, headers: this.#headers, body });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
-    if (this.#end()) this.#reject(networkError(error, this.#controller !== undefined));
+    if (this.#end()) this.#waiting.reject(networkError(error, this.#controller !== undefined));
   }
 
   #fail(code: 'canceled' | 'deadline_exceeded' | 'unexpected_response', message: string): void {
     if (!this.#end()) return;
     const begun = this.#controller !== undefined;
-    this.#reject(
+    this.#waiting.reject(
       new DucatError({ code, message, effect: begun ? 'possible' : 'none', retry: begun ? 'after_lookup' : 'safe' }),
     );
     this.#controller?.abort(new Error(message));
@@ -84,7 +92,8 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
     if (this.#ended) return false;
     this.#ended = true;
     this.#timer.cancel();
-    this.#signal?.removeEventListener('abort', this.#onAbort);
+    if (this.#onAbort !== undefined) this.#signal?.removeEventListener('abort', this.#onAbort);
+    this.#waiting.ended();
     return true;
   }
 }

@@ -2,7 +2,7 @@ import { DucatError } from '@ducat/core';
 import { Pool } from './pool.ts';
 import type { Budget } from './budget.ts';
 import { ResponseCollector } from './response-collector.ts';
-import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
+import type { HttpRequest, Transport } from './transport.ts';
 
 /** How connections are made. */
 export interface ConnectionOptions {
@@ -18,31 +18,42 @@ export interface ConnectionOptions {
  */
 export function createUndiciTransport(origins: readonly string[], options: ConnectionOptions = {}): Transport {
   const pools = new Map(origins.map((origin) => [origin, createPool(origin, options)]));
-  const inFlight = new Set<Promise<HttpResponse>>();
+  let inFlight = 0;
+  const idle = Promise.withResolvers<void>();
   let closing: Promise<void> | undefined;
 
+  function ended(): void {
+    inFlight -= 1;
+    if (inFlight === 0 && closing !== undefined) idle.resolve();
+  }
+
   async function closePools(): Promise<void> {
-    await Promise.allSettled(inFlight);
+    if (inFlight > 0) await idle.promise;
     // A pool's own `close` would also wait for a connection that nobody wants any more, as long as connecting may take.
     await Promise.all(Array.from(pools.values(), (pool) => pool.destroy()));
   }
 
+  function poolFor({ origin, path }: HttpRequest, { signal, deadline, clock }: Budget): Pool {
+    const pool = pools.get(origin);
+    if (pool === undefined) throw notSent('refused', `requests to ${origin} are not allowed by the options`);
+    // An absolute URL in the path's place would ask the pinned host, as a proxy, for another one.
+    if (!path.startsWith('/')) throw notSent('refused', 'the path of a request begins with a slash');
+    if (closing !== undefined) throw notSent('connection_failed', 'the provider has been closed');
+    if (signal?.aborted === true) throw notSent('canceled', 'the caller canceled the call');
+    if (deadline <= clock.now()) throw notSent('deadline_exceeded', 'the deadline had passed already');
+    return pool;
+  }
+
   return {
-    async send(request: HttpRequest, budget: Budget): Promise<HttpResponse> {
-      const pool = pools.get(request.origin);
-      if (pool === undefined) throw notSent('refused', `requests to ${request.origin} are not allowed by the options`);
-      // An absolute URL in the path's place would ask the pinned host, as a proxy, for another one.
-      if (!request.path.startsWith('/')) throw notSent('refused', 'the path of a request begins with a slash');
-      if (closing !== undefined) throw notSent('connection_failed', 'the provider has been closed');
-      if (budget.signal?.aborted === true) throw notSent('canceled', 'the caller canceled the call');
-      if (budget.deadline <= budget.clock.now()) throw notSent('deadline_exceeded', 'the deadline had passed already');
-      const { method, path, headers, body = null } = request;
-      const response = new Promise<HttpResponse>((resolve, reject) => {
-        pool.dispatch({ method, path, headers, body }, new ResponseCollector(budget, resolve, reject));
-      });
-      inFlight.add(response);
-      return response.finally(() => inFlight.delete(response));
-    },
+    send: (request, budget) =>
+      // What is thrown in here rejects.
+      new Promise((resolve, reject) => {
+        const { method, path, headers, body = null } = request;
+        const pool = poolFor(request, budget);
+        const collector = new ResponseCollector(budget, { resolve, reject, ended });
+        inFlight += 1;
+        pool.dispatch({ method, path, headers, body }, collector);
+      }),
     close(): Promise<void> {
       closing ??= closePools();
       return closing;

@@ -3,8 +3,10 @@ import { Money, isCurrencyCode } from '@ducat/core';
 import type { PaymentEvent } from '../model/event.ts';
 
 /** The event as the journal keeps it. Money and masks write themselves: nothing here can reveal a secret. */
-export function writeEvent({ type, at, ...data }: PaymentEvent): JournalEvent {
-  return { type, at, data: JSON.stringify(data) };
+export function writeEvent(event: PaymentEvent): JournalEvent {
+  const { type, at } = event;
+  // What is undefined is not written, and what stands beside the text need not stand in it.
+  return { type, at, data: JSON.stringify({ ...event, type: undefined, at: undefined }) };
 }
 
 /** The event again. The journal is the engine's own, so its shape is trusted. */

@@ -2,20 +2,13 @@ import { hash } from 'node:crypto';
 import { CardToken } from '@ducat/core';
 import { intentOf } from './intent.ts';
 
-/** Requests are checked copies that nobody changes: each is read once, however often it is asked about. */
-const known = new WeakMap<object, { readonly operation: string; readonly fingerprint: string }>();
-
 /**
  * Tells a repeat of a request from another request under the same key. It is made of the request's printed form, in
  * which cards and security codes are masks: the same digest for what prints the same, and nothing to guess a card
  * number from. Of a token it has the digest: two tokens print the same and are two cards.
  */
 export function fingerprintOf(operation: string, request: object): string {
-  const made = known.get(request);
-  if (made?.operation === operation) return made.fingerprint;
-  const fingerprint = digest(`${operation}\n${canonical(intentOf(request))}`);
-  known.set(request, { operation, fingerprint });
-  return fingerprint;
+  return digest(`${operation}\n${canonical(intentOf(request))}`);
 }
 
 /** Whether a fingerprint can be made of it: it is data, refers nowhere to itself, and is not nested endlessly. */
@@ -40,10 +33,12 @@ function arranged(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof CardToken) return { token: digest(value.toStorage()) };
   if (Array.isArray(value)) return { list: value.map(arranged) };
-  if ('toJSON' in value && typeof value.toJSON === 'function') return arranged(value.toJSON());
+  const fields = value as Readonly<Record<string, unknown>>;
+  const { toJSON } = fields;
+  if (typeof toJSON === 'function') return arranged(toJSON.call(value));
   const members: unknown[] = [];
-  for (const name of Object.keys(value).sort()) {
-    const member: unknown = value[name as keyof typeof value];
+  for (const name of Object.keys(fields).sort()) {
+    const member = fields[name];
     if (member !== undefined) members.push(name, arranged(member));
   }
   return members;

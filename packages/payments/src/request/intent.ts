@@ -18,10 +18,12 @@ const holders: ReadonlySet<string> = new Set(['customer', 'recipient', 'source',
 
 /** What of a request tells it from another under the same key. */
 export function intentOf(request: object): object {
-  const entries = Object.entries(request)
-    .filter(([name]) => !circumstances.has(name))
-    .map(([name, value]: [string, unknown]) => {
-      return [name, holders.has(name) && typeof value === 'object' && value !== null ? intentOf(value) : value];
-    });
-  return Object.fromEntries(entries) as object;
+  const fields = request as Readonly<Record<string, unknown>>;
+  const intent: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) {
+    if (circumstances.has(name)) continue;
+    const value = fields[name];
+    intent[name] = holders.has(name) && typeof value === 'object' && value !== null ? intentOf(value) : value;
+  }
+  return intent;
 }

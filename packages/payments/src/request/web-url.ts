@@ -3,7 +3,8 @@ const plainUrl = /^https?:\/\/(?!\/)[^\s\\\p{Cc}]+$/iu;
 
 /** Whether the text is an absolute http or https URL without credentials, at most 2,048 characters. */
 export function isWebUrl(text: string): boolean {
-  if (text.length > 2048 || !plainUrl.test(text) || !URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
+  const url = text.length > 2048 || !plainUrl.test(text) ? null : URL.parse(text);
+  if (url === null) return false;
+  const { protocol, username, password } = url;
   return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
 }

@@ -6,7 +6,6 @@ import type { LoadedPayment } from '../log/loaded.ts';
 import { emptyPayment } from '../log/loaded.ts';
 import type { OperationBegun, PaymentEvent } from '../model/event.ts';
 import type { OperationResult } from '../result.ts';
-import { fingerprintOf } from '../request/fingerprint.ts';
 import { requireWanted } from './aborted.ts';
 import { firstAttempt } from './begin-attempt.ts';
 import { callOf } from './call.ts';
@@ -20,11 +19,16 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The same, with what tells a repeat from another request. */
+export interface FirstOptions extends RunOptions {
+  readonly fingerprint: string;
+}
+
 /**
  * An operation that begins a payment: planned, written down, then sent. A key that was used before is answered by what
  * became of it.
  */
-export async function runFirst(engine: Engine, asked: RoutedRequest, options: RunOptions): Promise<OperationResult> {
+export async function runFirst(engine: Engine, asked: RoutedRequest, options: FirstOptions): Promise<OperationResult> {
   const { clock, log, limits } = engine;
   const { key, signal } = options;
   requireWanted(signal);
@@ -33,7 +37,7 @@ export async function runFirst(engine: Engine, asked: RoutedRequest, options: Ru
   const plan = engine.router.plan(question);
   const [first, ...others] = candidatesOf(engine, plan, asked);
   const { operation: kind } = asked;
-  const fingerprint = fingerprintOf(kind, asked.request);
+  const { fingerprint } = options;
   const callAt = (provider: Provider): ReturnType<typeof callOf> => callOf(provider, asked);
   const repeated = { key, operation: kind, fingerprint, signal, callAt };
   if (first === undefined) {

@@ -2,9 +2,9 @@ import type { RoutedRequest } from '@ducat/router';
 import type { Engine } from '../engine.ts';
 import { fingerprintOf } from '../request/fingerprint.ts';
 import type { OperationResult } from '../result.ts';
-import type { RunOptions } from './first.ts';
+import type { FirstOptions, RunOptions } from './first.ts';
 
-type Run = (engine: Engine, asked: RoutedRequest, options: RunOptions) => Promise<OperationResult>;
+type Run = (engine: Engine, asked: RoutedRequest, options: FirstOptions) => Promise<OperationResult>;
 
 /**
  * Gives repeats of an operation that is running in this process its very result, without asking the journal. A caller
@@ -18,12 +18,16 @@ export function shared(): (
 ) => Promise<OperationResult> {
   const running = new Map<string, Promise<OperationResult>>();
   return (engine, asked, options, run) => {
-    if (options.signal !== undefined) return run(engine, asked, options);
-    const name = `${options.key}/${fingerprintOf(asked.operation, asked.request)}`;
+    const fingerprint = fingerprintOf(asked.operation, asked.request);
+    const { key, signal } = options;
+    if (signal !== undefined) return run(engine, asked, { key, signal, fingerprint });
+    const name = `${key}/${fingerprint}`;
     const known = running.get(name);
     if (known !== undefined) return known;
-    const result = run(engine, asked, options).finally(() => running.delete(name));
+    const result = run(engine, asked, { key, fingerprint });
     running.set(name, result);
+    const forget = (): unknown => running.delete(name);
+    result.then(forget, forget);
     return result;
   };
 }

@@ -13,9 +13,13 @@ export async function within<Result>(
   return await new Promise<Result>((resolve, reject) => {
     const delay = Math.max(0, deadline + schedule.graceMilliseconds - clock.now());
     const timer = clock.schedule(delay, () => reject(overdue()));
-    step()
-      .finally(() => timer.cancel())
-      .then(resolve, reject);
+    const inTime = <Value>(settle: (value: Value) => void) => {
+      return (value: Value): void => {
+        timer.cancel();
+        settle(value);
+      };
+    };
+    step().then(inTime(resolve), inTime(reject));
   });
 }
 

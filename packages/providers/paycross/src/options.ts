@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { isSecureUrl, rsaPublicKey, secretOption, text } from '@ducat/adapter-kit';
 import type { Secret } from '@ducat/core';
 import { currencyCodes } from '@ducat/core';
@@ -31,7 +32,7 @@ export interface PayCrossSettings {
   readonly id: string;
   readonly shopId: string;
   readonly secretKey: Secret;
-  readonly webhookPublicKey: string;
+  readonly webhookPublicKey: KeyObject;
   readonly baseUrl: string;
   readonly testMode?: boolean | undefined;
   readonly timeoutMilliseconds: number;
@@ -41,16 +42,17 @@ export interface PayCrossSettings {
 
 const digits = z.int('must be the number of digits after the point').min(0).max(4);
 
+const publicKey = z.string('must be the public key of the shop').transform((value, context) => {
+  const key = rsaPublicKey(value);
+  if (key === undefined) context.addIssue('must be an RSA public key of at least 2048 bits, base64 or PEM');
+  return key ?? z.NEVER;
+});
+
 export const payCrossSettings: z.ZodType<PayCrossSettings> = z.strictObject({
   id: text(64).default('paycross'),
   shopId: text(255).refine((value) => !value.includes(':'), 'must not contain a colon'),
   secretKey: secretOption,
-  webhookPublicKey: z
-    .string('must be the public key of the shop')
-    .refine(
-      (value) => rsaPublicKey(value) !== undefined,
-      'must be an RSA public key of at least 2048 bits, base64 or PEM',
-    ),
+  webhookPublicKey: publicKey,
   baseUrl: z
     .string()
     .refine(isSecureUrl, 'must be an absolute https URL (http only to this machine)')

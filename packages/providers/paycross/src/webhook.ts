@@ -5,7 +5,6 @@ import {
   isBasicAuthorization,
   isRsaSha256Signature,
   onlyHeader,
-  rsaPublicKey,
   webhookPort,
 } from '@ducat/adapter-kit';
 import type { Webhook } from '@ducat/core';
@@ -16,7 +15,6 @@ import { readTransaction } from './wire/transaction.ts';
 /** PayCross "Webhooks": an RSA signature over the raw body, and Basic credentials. Both have to be right. */
 export function webhook(client: PayCrossClient): Webhook['webhook'] {
   const { id: provider, shopId, secretKey, webhookPublicKey } = client.settings;
-  const key = rsaPublicKey(webhookPublicKey);
   const { secrets } = encodeBasicAuthorization(shopId, secretKey);
   return webhookPort(provider, ({ headers, body }) => {
     const signature = onlyHeader(headers, 'content-signature');
@@ -28,7 +26,7 @@ export function webhook(client: PayCrossClient): Webhook['webhook'] {
     if (!isBasicAuthorization(authorization, shopId, secretKey)) {
       throw invalidSignature(provider, 'the Basic credentials are not those of this shop');
     }
-    if (key === undefined || !isRsaSha256Signature(key, body, signature)) {
+    if (!isRsaSha256Signature(webhookPublicKey, body, signature)) {
       throw invalidSignature(
         provider,
         'the signature does not fit the raw body: was the body parsed or re-encoded before?',

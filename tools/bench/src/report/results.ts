@@ -1,5 +1,5 @@
 import type { ClientName } from '../clients/all.ts';
-import { baseline, contenders } from '../clients/all.ts';
+import { contenders } from '../clients/all.ts';
 import { ratioOf } from '../arithmetic/ratios.ts';
 import type { Figure } from '../arithmetic/statistics.ts';
 import { figureOf } from '../arithmetic/statistics.ts';
@@ -39,9 +39,7 @@ export interface Results {
 }
 
 export function clientRows(measured: MeasuredClients): readonly ClientRow[] {
-  const raw = measured.get(baseline);
-  if (raw === undefined) return [];
-  return Array.from(measured, ([name, own]) => ({
+  return Array.from(measured, ([name, { own, raw }]) => ({
     name,
     label: contenders[name].label,
     ratios: each((part) => ratioOf(own[part], raw[part])),

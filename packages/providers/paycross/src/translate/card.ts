@@ -1,4 +1,4 @@
-import { redact } from '@ducat/adapter-kit';
+import { redactDetails } from '@ducat/adapter-kit';
 import type { CardSummary } from '@ducat/core';
 import { CardToken } from '@ducat/core';
 import type { Transaction, TransactionCard } from '../wire/transaction.ts';
@@ -37,20 +37,16 @@ const longest = 64;
 export function summaryOf(transaction: Transaction, secrets: readonly string[]): { card?: CardSummary } {
   const card = cardIn(transaction);
   if (card === null || card === undefined) return {};
-  const summary: Record<string, string | number> = {};
+  const { brand, issuer_name: issuerName, issuer_country: issuerCountry } = card;
+  const texts = { brand: brand?.toLowerCase(), issuerName, issuerCountry };
+  const summary: Record<string, string | number> = redactDetails(texts, secrets, longest);
   const add = (name: keyof CardSummary, value: string | number | null | undefined): void => {
-    if (value === null || value === undefined || value === '') return;
-    summary[name] = value;
+    if (value !== null && value !== undefined) summary[name] = value;
   };
-  const addText = (name: keyof CardSummary, value: string | null | undefined): void =>
-    add(name, typeof value === 'string' ? redact(value, secrets, longest) : value);
   add('firstSix', digits(card.bin, 6));
   add('lastFour', digits(card.last_4, 4));
-  addText('brand', card.brand?.toLowerCase());
   add('expiryMonth', card.exp_month);
   add('expiryYear', card.exp_year);
-  addText('issuerName', card.issuer_name);
-  addText('issuerCountry', card.issuer_country);
   return { card: summary };
 }
 

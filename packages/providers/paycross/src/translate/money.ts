@@ -82,7 +82,8 @@ function unreadable(): DucatError {
 }
 
 function rescale(units: bigint, from: number, to: number): bigint | undefined {
-  if (to >= from) return units * 10n ** BigInt(to - from);
+  if (to === from) return units;
+  if (to > from) return units * 10n ** BigInt(to - from);
   const divisor = 10n ** BigInt(from - to);
   return units % divisor === 0n ? units / divisor : undefined;
 }

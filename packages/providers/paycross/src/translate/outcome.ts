@@ -38,13 +38,15 @@ export function toAnswer(transaction: Transaction, asked: Asked, money: MoneyTra
   if (parent !== undefined) requireEcho({ reference: [parent, parentUid ?? undefined] });
   // From here on it is ours, so that a lookup by its uid can tell more.
   call.providerReference = transaction.uid;
+  // Children may carry no currency.
+  const answered = money.fromWire(transaction.amount, transaction.currency ?? amount.currency);
   requireEcho({
-    amount: [amount, money.fromWire(transaction.amount, transaction.currency ?? amount.currency)],
+    amount: [amount, answered],
     ...(testMode === undefined ? {} : { testMode: [testMode, test ?? undefined] }),
   });
   const { provider, reference, secrets } = call;
-  const frame = { provider, reference, secrets, money, asked: amount, storesCard, customerReference, termUrl };
-  const outcome = toOutcome(transaction, operation, frame);
+  const frame = { provider, reference, secrets, money, storesCard, customerReference, termUrl };
+  const outcome = toOutcome(transaction, operation, frame, { asked: amount, answered });
   if (outcome.status === 'declined' && outcome.decline.reason === 'duplicate') {
     const message = 'the provider says that there is such a transaction already; look up which';
     throw new DucatError({ code: 'duplicate', message, effect: 'possible', provider, raw: outcome.raw });
@@ -56,8 +58,6 @@ export function toAnswer(transaction: Transaction, asked: Asked, money: MoneyTra
 export interface OutcomeFrame {
   readonly provider: string;
   readonly money: MoneyTranslation;
-  /** What was asked for, where the transaction came as the answer to a request: children may carry no currency. */
-  readonly asked?: Money;
   readonly reference?: string;
   readonly storesCard?: boolean | undefined;
   readonly customerReference?: string | undefined;
@@ -72,16 +72,27 @@ export function toRecord(transaction: Transaction, frame: OutcomeFrame): Transac
   const updatedAt = Date.parse(transaction.updated_at ?? '');
   return {
     operation,
-    outcome: toOutcome(transaction, operation === 'unmapped' ? 'charge' : operation, frame),
+    outcome: toOutcome(transaction, operation === 'unmapped' ? 'charge' : operation, frame, { answered: amount }),
     ...(amount === undefined ? {} : { amount }),
     ...(typeof transaction.test === 'boolean' ? { testMode: transaction.test } : {}),
     ...(Number.isNaN(updatedAt) ? {} : { updatedAt }),
   };
 }
 
+interface Amounts {
+  /** Where the transaction came as the answer to a request. */
+  readonly asked?: Money;
+  readonly answered: Money | undefined;
+}
+
 /** @throws DucatError `unexpected_response` when a success does not say how much. */
-function toOutcome(transaction: Transaction, operation: Operation, frame: OutcomeFrame): ReportedOutcome {
-  const { provider, customerReference, termUrl, asked } = frame;
+function toOutcome(
+  transaction: Transaction,
+  operation: Operation,
+  frame: OutcomeFrame,
+  { asked, answered: amount }: Amounts,
+): ReportedOutcome {
+  const { provider, customerReference, termUrl } = frame;
   const reference = frame.reference ?? transaction.tracking_id ?? undefined;
   const secrets = secretsOf(transaction, frame.secrets);
   const facts = {
@@ -90,7 +101,6 @@ function toOutcome(transaction: Transaction, operation: Operation, frame: Outcom
     providerReference: transaction.uid,
     raw: detailsOf(transaction, secrets),
   };
-  const amount = frame.money.fromWire(transaction.amount, transaction.currency ?? asked?.currency);
   switch (statusMeaning(transaction.status)) {
     case 'approved': {
       if (amount === undefined) throw withoutAmount(provider);
