@@ -14,6 +14,7 @@ const rootFiles = [
   'tsconfig.json',
   '.oxlintrc.json',
   '.oxfmtrc.json',
+  'ARCHITECTURE.md',
 ];
 
 /** What an adapter is built, tested and checked with. */
