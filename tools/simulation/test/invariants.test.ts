@@ -6,6 +6,7 @@ import { Violations } from '../src/invariants/violations.ts';
 import { Calls } from '../src/process/calls.ts';
 import { StoredBytes } from '../src/process/stored-bytes.ts';
 import { Told } from '../src/scenario/told.ts';
+import type { KeptEvent } from '../src/invariants/book.ts';
 import type { Planted } from './evidence.ts';
 import { attempt, begun, evidenceWith, movement, proof, settled } from './evidence.ts';
 
@@ -100,5 +101,22 @@ describe('the invariants', () => {
     const asking = new Calls();
     for (let times = 0; times < 41; times += 1) asking.lookedUp('process-1', 'p1');
     expect(broken({ calls: asking })).toContain(10);
+  });
+
+  test('11: are broken by a refund for which there is not enough left, whatever the bank says to it', () => {
+    const refund = (key: string): KeptEvent => ({ ...begun, operation: key, kind: 'refund' });
+    const events = [begun, attempt, proof, settled, refund('p1-r1')];
+    const failed = { ...settled, operation: 'p1-r1', result: 'declined' };
+    expect(broken({ events: [...events, refund('p1-r2')] })).toContain(11);
+    expect(broken({ events: [...events, failed, refund('p1-r2')] })).not.toContain(11);
+    expect(broken({ events: [begun, refund('p1-r1')] })).toContain(11);
+  });
+
+  test('11: are broken by a capture of what was voided', () => {
+    const held = { ...begun, kind: 'authorize' };
+    const voided = { ...begun, operation: 'p1-v1', kind: 'void' };
+    const capture = { ...begun, operation: 'p1-c1', kind: 'capture' };
+    expect(broken({ events: [held, attempt, proof, settled, voided, capture] })).toContain(11);
+    expect(broken({ events: [held, attempt, proof, settled, capture] })).not.toContain(11);
   });
 });

@@ -96,9 +96,9 @@ export const impossible: readonly (Partial<Cell> & { readonly fault: string; rea
     fault: 'several',
     reason: 'a reference_id is unique at Paymega: there is never a second invoice of it',
   },
-  ...(['read', 'find', 'lease', 'outbox'] as const).map((step) => ({
+  ...(['read', 'find'] as const).map((step) => ({
     step,
     fault: 'fails_after',
-    reason: 'what was read and never told is the same as what was not read',
+    reason: 'an answer about what is there that is lost is the same as a question that was never asked',
   })),
 ];

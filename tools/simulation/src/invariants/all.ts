@@ -8,6 +8,7 @@ import { noDoubleCharge } from './no-double-charge.ts';
 import { nothingOpen } from './nothing-open.ts';
 import { toldAndKept } from './told-and-kept.ts';
 import { totals } from './totals.ts';
+import { withinSums } from './within-sums.ts';
 
 /** What is checked at the end. Invariants 7, 8 and 11 are watched while it runs, too. */
 export const allChecks: readonly Check[] = [
@@ -20,4 +21,5 @@ export const allChecks: readonly Check[] = [
   noCardData,
   boundedCalls,
   forgedRecorded,
+  withinSums,
 ];

@@ -5,7 +5,7 @@ import type { Check } from './evidence.ts';
 export const appendOnly: Check = ({ cases, stored }, violations) => {
   for (const { owner, payments } of cases) {
     for (const payment of payments) {
-      if (stored.historyOf(payment.payment) !== stored.digestOf(payment.raw)) {
+      if (!stored.isHistory(payment.payment, payment.raw)) {
         violations.add(6, owner, `the history of ${payment.payment} is not what was appended to it`);
       }
       for (const what of brokenIn(payment)) violations.add(6, owner, what);

@@ -71,16 +71,28 @@ export function createPlatforms(clock: Clock, seed: number, deliver: Deliver): P
   };
 }
 
-/** The real adapters, as one process has them. */
+/** What makes adapters. */
+export interface AdapterMakers {
+  readonly createPaymega: typeof createPaymega;
+  readonly createPayCross: typeof createPayCross;
+}
+
+export const realAdapters: AdapterMakers = { createPaymega, createPayCross };
+
+/** The adapters, as one process has them. */
 export function createAdapters(
+  makers: AdapterMakers,
   transports: Readonly<Record<ProviderId, Transport>>,
   publicKey: string,
 ): Readonly<Record<ProviderId, Provider>> {
   return {
-    paymega: createPaymega(
+    paymega: makers.createPaymega(
       { ...paymegaAccount, baseUrl: origins.api, cardgateUrl: origins.cardgate, testMode: true },
       transports.paymega,
     ),
-    paycross: createPayCross({ ...payCrossAccount, webhookPublicKey: publicKey, testMode: true }, transports.paycross),
+    paycross: makers.createPayCross(
+      { ...payCrossAccount, webhookPublicKey: publicKey, testMode: true },
+      transports.paycross,
+    ),
   };
 }

@@ -27,6 +27,8 @@ interface Letter {
   readonly payment: string;
   readonly moment: Opportunity;
   readonly message: Message;
+  /** It names an attempt of its own, not only the transaction that it acts on. */
+  readonly isFirst: boolean;
   readonly expected: Expected;
   /** As the provider sent it. */
   readonly isTrue: boolean;
@@ -39,9 +41,10 @@ const day = 24 * hour;
 /** Carries webhooks to whichever process is up: late, twice, not at all, and with forgeries among them. */
 export class PostOffice {
   readonly #around: PostOfficeSurroundings;
-
   /** How often each message was handed to a process. */
   readonly #handed = new Map<string, number>();
+  /** Messages beside which others came that only the provider can make. */
+  readonly #imitated = new Set<string>();
   readonly #forged = new Map<ProviderId, number>();
 
   constructor(around: PostOfficeSurroundings) {
@@ -62,9 +65,11 @@ export class PostOffice {
       owners.of(`${provider}/${providerReference}`) ||
       owners.of(`${provider}/${parent}`);
     const moment = injector.opportunity(payment === '' ? provider : payment, provider, 'webhook');
-    const own: Letter = { provider, payment, moment, message, expected: 'anything', isTrue: true };
-    // What looks like it and comes from the provider may be taken for it.
-    const letter = { ...own, isTrue: !this.#sendOthers(own) };
+    const isFirst = reference !== '';
+    const own: Letter = { provider, payment, moment, message, isFirst, expected: 'anything', isTrue: true };
+    // What looks like it and comes from the provider may be taken for it, also when the provider sends it once more.
+    if (this.#sendOthers(own)) this.#imitated.add(contentOf(own));
+    const letter = { ...own, isTrue: !this.#imitated.has(contentOf(own)) };
     if (this.#meets(letter, 'lost')) return 200;
     if (this.#meets(letter, 'duplicated')) this.#later(letter, this.#delayOf(letter, 'twin'));
     if (this.#meets(letter, 'replayed')) this.#later(letter, 3 * day);
@@ -77,8 +82,7 @@ export class PostOffice {
 
   /** What comes beside the true message; whether any of it is authentic. */
   #sendOthers(letter: Letter): boolean {
-    const { provider, message } = letter;
-    const isFirst = subjectOf(message).reference !== '';
+    const { provider, message, isFirst } = letter;
     const others: readonly (readonly [string, Message | undefined, Expected])[] = [
       ['forged', this.#isDrawn(letter, 'forged') ? forged(provider, message) : undefined, 'refuse'],
       [

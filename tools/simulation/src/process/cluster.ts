@@ -3,6 +3,7 @@ import type { Random } from '@ducat/simulator';
 import { between } from '../chance/choose.ts';
 import type { ProcessSurroundings } from './process.ts';
 import { Process } from './process.ts';
+import { usualOffset } from './process-clock.ts';
 
 /** Several processes on one journal. One that dies comes up again after a while. */
 export class Cluster {
@@ -13,6 +14,7 @@ export class Cluster {
   #recoverEvery: number;
   #isClosed = false;
   #deaths = 0;
+  #lastWrong = -Infinity;
 
   constructor(size: number, around: ProcessSurroundings, random: Random) {
     this.#around = around;
@@ -24,6 +26,12 @@ export class Cluster {
 
   get deaths(): number {
     return this.#deaths;
+  }
+
+  /** Whether a process with a wrong clock has been up within so long before now. */
+  hadWrongClock(milliseconds: number): boolean {
+    if (this.#processes.some((process) => process?.clock.isWrong === true)) return true;
+    return this.#clock.now() - this.#lastWrong < milliseconds;
   }
 
   /** A process that is up, when there is one: this one, or the next. */
@@ -43,6 +51,7 @@ export class Cluster {
       const process = this.#processes[number];
       if (process === undefined) continue;
       this.#processes[number] = undefined;
+      this.#noteEnd(process);
       const { kind } = await process.ask((payments) => payments.close());
       if (kind !== 'died') this.#processes[number] = this.#start(number);
     }
@@ -53,12 +62,17 @@ export class Cluster {
     for (const process of this.#processes) process?.crash();
   }
 
+  #noteEnd({ clock }: Process): void {
+    if (clock.isWrong) this.#lastWrong = this.#clock.now();
+  }
+
   #start(number: number): Process {
     const name = `process-${number + 1}`;
-    const offset = between(this.#random, -2000, 2000);
+    const offset = between(this.#random, -usualOffset, usualOffset);
     const process = new Process(name, { ...this.#around, recoverEvery: this.#recoverEvery }, offset);
     process.onDeath(() => {
       if (this.#processes[number] === process) this.#processes[number] = undefined;
+      this.#noteEnd(process);
       if (this.#isClosed) return;
       this.#deaths += 1;
       this.#clock.schedule(between(this.#random, 1000, 60_000), () => {

@@ -1,6 +1,9 @@
 import type { Clock } from '@ducat/core';
 import type { CallTag } from './call-tag.ts';
 
+/** Clocks of machines that are kept in time differ by so much at most, in milliseconds. */
+export const usualOffset = 2000;
+
 /** The clock of one process: it may be wrong, and it stops with the process. */
 export class ProcessClock implements Clock {
   readonly #truth: Clock;
@@ -13,8 +16,9 @@ export class ProcessClock implements Clock {
     this.#offset = offsetMilliseconds;
   }
 
-  get offset(): number {
-    return this.#offset;
+  /** Whether it shows another time than a clock that is kept in time may. */
+  get isWrong(): boolean {
+    return Math.abs(this.#offset) > usualOffset;
   }
 
   /** Somebody corrected it, or made it wrong. Timers that run are not touched. */

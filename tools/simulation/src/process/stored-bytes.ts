@@ -1,5 +1,4 @@
 import type { Journal, JournalEvent } from '@ducat/core';
-import { createHash } from 'node:crypto';
 
 /** Everything that was written to the journal, as it was written. */
 export class StoredBytes {
@@ -40,11 +39,10 @@ export class StoredBytes {
         this.#messages += append.messages.length;
         if (append.due === undefined) this.#dues.delete(append.payment);
         else this.#dues.set(append.payment, append.due);
-        const own = this.#histories.get(append.payment) ?? [];
-        this.#histories.set(append.payment, own);
-        for (const event of append.events) own.push(lineOf(event));
+        const lines = append.events.map(lineOf);
+        this.#histories.set(append.payment, (this.#histories.get(append.payment) ?? []).concat(lines));
         const names = append.names.map(({ kind, value }) => `${kind} ${value}`);
-        for (const text of [...append.events, ...append.messages].map(lineOf).concat(names)) {
+        for (const text of [...lines, ...append.messages.map(lineOf), ...names]) {
           if (this.#forbidden.test(text)) this.#leaks.push({ payment: append.payment, text: text.slice(0, 40) });
         }
         return result;
@@ -67,12 +65,10 @@ export class StoredBytes {
     };
   }
 
-  historyOf(payment: string): string {
-    return digest(this.#histories.get(payment) ?? []);
-  }
-
-  digestOf(events: readonly JournalEvent[]): string {
-    return digest(events.map(lineOf));
+  /** Whether these are the events that were appended to the payment, byte for byte. */
+  isHistory(payment: string, events: readonly JournalEvent[]): boolean {
+    const appended = this.#histories.get(payment) ?? [];
+    return appended.length === events.length && events.every((event, place) => lineOf(event) === appended[place]);
   }
 
   leaks(): readonly { readonly payment: string; readonly text: string }[] {
@@ -82,10 +78,6 @@ export class StoredBytes {
 
 function lineOf({ type, at, data }: { readonly type: string; readonly at: number; readonly data: string }): string {
   return `${type} ${at} ${data}`;
-}
-
-function digest(lines: readonly string[]): string {
-  return createHash('sha256').update(lines.join('\n')).digest('base64');
 }
 
 function escaped(text: string): string {

@@ -22,7 +22,12 @@ export interface SubscriberSurroundings {
   readonly trace: Trace;
   readonly owners: Owners;
   readonly violations: Violations;
+  /** Whether some process had a wrong clock within so long before now. */
+  readonly hadWrongClock: (milliseconds: number) => boolean;
 }
+
+/** Longer than a process keeps what it took to deliver. */
+const longestDelivery = 10 * 60_000;
 
 /** In percent; the event comes again. */
 const failures = 2;
@@ -34,6 +39,7 @@ export class MerchantSubscriber implements Events {
   readonly reviews: Set<string> = new Set();
   readonly #lastSequence = new Map<string, number>();
   readonly #times = new Map<string, number>();
+  readonly #heard = new Set<string>();
 
   constructor(around: SubscriberSurroundings) {
     this.#around = around;
@@ -51,13 +57,19 @@ export class MerchantSubscriber implements Events {
   }
 
   #take(event: PaymentsEvent): void {
-    const { told, trace, owners, violations } = this.#around;
+    const { told, trace, owners, violations, hadWrongClock } = this.#around;
     const { payment, id, type, key, status } = event;
     const owner = owners.ofReference(payment);
     const sequence = Number(id);
     const last = this.#lastSequence.get(payment) ?? 0;
-    // What comes again is the newest of its payment; what is new never is older.
-    if (sequence < last) violations.add(7, owner, `the event ${type} of ${payment} came after a later one`);
+    const isRepeated = this.#heard.has(id);
+    // By a wrong clock a process takes what another is delivering, and may tell it again after what came later.
+    const isExcused = isRepeated && hadWrongClock(longestDelivery);
+    if (sequence < last && !isExcused) {
+      violations.add(7, owner, `the event ${type} of ${payment} came ${isRepeated ? 'again ' : ''}after a later one`);
+    }
+    if (isRepeated) return;
+    this.#heard.add(id);
     this.#lastSequence.set(payment, Math.max(last, sequence));
     trace.tell(owner, `subscribers hear: ${type} (${key}, ${status})`);
     if (type === 'payment.needs_review') {

@@ -1,7 +1,5 @@
-import { allCells, faultsOf, providerIds, reasonAgainst } from '../faults/steps.ts';
-import type { Place, Step } from '../faults/steps.ts';
-import { impossible, moneySteps } from '../faults/steps.ts';
 import { invariants } from '../invariants/violations.ts';
+import { matrixLines } from './matrix.ts';
 import type { RunSummary, Summary } from './summary.ts';
 
 /** So many payments are needed before an empty cell means anything. */
@@ -13,7 +11,8 @@ export function print(summary: Summary): string {
     '',
     ...Object.entries(invariants).map(([number, text]) => invariantLine(summary, Number(number), text)),
     '',
-    ...coverageLines(summary),
+    'how often each fault met each step:',
+    ...matrixLines(summary.coverage, summary.empty),
     '',
     `${summary.paymentsPerSecond.toFixed(0)} payments per second, ${summary.seconds.toFixed(0)} s`,
   ].join('\n');
@@ -45,32 +44,6 @@ function invariantLine({ runs }: Summary, number: number, words: string): string
   const [first] = found;
   if (first === undefined) return `${String(number).padStart(2)}. holds   ${words}`;
   return `${String(number).padStart(2)}. BROKEN  ${words}: ${found.length} times, first in --seed ${first.seed} --payment ${first.payment.slice(1)}: ${first.what}`;
-}
-
-function coverageLines({ coverage, empty }: Summary): string[] {
-  const places: readonly (readonly [Place, readonly Step[]])[] = [
-    ...providerIds.map((id) => [id, [...moneySteps[id], 'lookup', 'challenge', 'webhook', 'append', 'read']] as const),
-    ['any', ['find', 'lease', 'outbox']],
-  ];
-  const rows = places.flatMap(([place, steps]) =>
-    steps.map((step) => {
-      const counts = Object.keys(faultsOf(place, step))
-        .map((fault) => ({ place, step, fault }))
-        .filter((cell) => reasonAgainst(cell) === undefined)
-        .map((cell) => coverage.timesOf(cell));
-      const met = counts.filter((count) => count > 0).length;
-      const total = counts.reduce((sum, count) => sum + count, 0);
-      const name = `${place === 'any' ? 'journal' : place} ${step}`;
-      return `  ${name.padEnd(24)} ${String(met).padStart(2)} of ${String(counts.length).padStart(2)} faults, ${text(total).padStart(9)} times`;
-    }),
-  );
-  const cells = allCells().length;
-  return [
-    'where faults met the library:',
-    ...rows,
-    `${cells - empty.length} of ${cells} cells of the matrix are filled; ${impossible.length} cannot exist`,
-    ...empty.map(({ place, step, fault }) => `  empty: ${fault} at ${step} of ${place}`),
-  ];
 }
 
 function text(count: number): string {

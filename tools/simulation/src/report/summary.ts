@@ -30,7 +30,7 @@ export interface Summary {
 }
 
 function summaryOf(run: Run, worlds: readonly WorldReport[]): RunSummary {
-  const sum = (field: 'calls' | 'appends' | 'deaths'): number =>
+  const sum = (field: 'calls' | 'appends' | 'deaths' | 'faults'): number =>
     worlds.reduce((total, world) => total + world[field], 0);
   const results = addUp(worlds.map((world) => world.results));
   return {
@@ -40,7 +40,7 @@ function summaryOf(run: Run, worlds: readonly WorldReport[]): RunSummary {
     calls: sum('calls'),
     appends: sum('appends'),
     deaths: sum('deaths'),
-    faults: worlds.reduce((total, { met }) => total + met.length, 0),
+    faults: sum('faults'),
     reviews: addUp(worlds.map((world) => world.reviews)),
     results,
     violations: worlds.flatMap(({ violations }, world) => violations.map((violation) => ({ ...violation, world }))),

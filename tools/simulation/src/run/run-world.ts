@@ -23,7 +23,9 @@ export interface WorldReport {
   readonly results: Readonly<Record<string, number>>;
   readonly coverage: Readonly<Record<string, number>>;
   readonly violations: readonly Violation[];
-  /** Names of the faults that happened. */
+  /** How many faults happened. */
+  readonly faults: number;
+  /** Their names. */
   readonly met: readonly string[];
   readonly story: readonly Told[];
 }
@@ -85,6 +87,7 @@ function reportOf(order: WorldOrder, world: World, { cases }: Evidence, traceHas
     results: countOf(results),
     coverage: coverage.toRecord(),
     violations: violations.all,
+    faults: injector.met.length,
     met: injector.met,
     story: trace.story,
   };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { seedFor } from '../chance/dice.ts';
 import type { Cell } from '../faults/steps.ts';
 import { allCells } from '../faults/steps.ts';
+import type { AdapterMakers } from '../network/platforms.ts';
+import { realAdapters } from '../network/platforms.ts';
 import type { CreatePayments } from '../process/process.ts';
 import type { WorldReport } from './run-world.ts';
 import { runWorld } from './run-world.ts';
@@ -9,6 +11,8 @@ import { runWorld } from './run-world.ts';
 /** One run: so many cases, in worlds of their own, one after the other. */
 export interface RunOrder {
   readonly createPayments: CreatePayments;
+  /** Default: the real ones. */
+  readonly adapters?: AdapterMakers;
   readonly seed: number;
   /** Cases; each is one shopper with one or two payments and all that is done about them. */
   readonly payments: number;
@@ -16,9 +20,8 @@ export interface RunOrder {
   readonly factor?: number;
   /** Cases in one world. */
   readonly worldSize?: number;
-  /** End after the first world in which something was broken. */
-  readonly stopAtFirst?: boolean;
-  onWorld?(report: WorldReport): void;
+  /** Whether the run may end with this world. */
+  readonly isEnough?: (report: WorldReport) => boolean;
 }
 
 export interface RunReport {
@@ -60,13 +63,12 @@ export function worldsOf(seed: number, payments: number, worldSize: number = usu
 }
 
 export async function simulate(order: RunOrder): Promise<RunReport> {
-  const { createPayments, seed, payments, factor = 1, worldSize = usualWorldSize } = order;
+  const { createPayments, adapters = realAdapters, seed, payments, factor = 1, worldSize = usualWorldSize } = order;
   const worlds: WorldReport[] = [];
   for (const slot of worldsOf(seed, payments, worldSize)) {
-    const report = await runWorld({ createPayments, factor, keepStory: false, ...slot });
+    const report = await runWorld({ createPayments, adapters, factor, keepStory: false, ...slot });
     worlds.push(report);
-    order.onWorld?.(report);
-    if (order.stopAtFirst === true && report.violations.length > 0) break;
+    if (order.isEnough?.(report) === true) break;
   }
   return { seed, factor, traceHash: hashOf(worlds), worlds };
 }

@@ -10,8 +10,8 @@ import { accountSecrets } from '../network/accounts.ts';
 import { faultyTransport } from '../network/faulty-transport.ts';
 import type { NetworkSurroundings } from '../network/journey.ts';
 import { outagesOf } from '../network/outages.ts';
-import type { Platforms } from '../network/platforms.ts';
-import { createAdapters, createPlatforms } from '../network/platforms.ts';
+import type { AdapterMakers, Platforms } from '../network/platforms.ts';
+import { createAdapters, createPlatforms, realAdapters } from '../network/platforms.ts';
 import { PostOffice } from '../network/post-office.ts';
 import { Calls } from '../process/calls.ts';
 import { Cluster } from '../process/cluster.ts';
@@ -35,6 +35,8 @@ import { times } from './times.ts';
 
 export interface WorldOrder {
   readonly createPayments: CreatePayments;
+  /** Default: the real ones. */
+  readonly adapters?: AdapterMakers;
   readonly seed: number;
   /** Numbers of the cases to be played. */
   readonly cases: readonly number[];
@@ -122,7 +124,16 @@ export function createWorld(order: WorldOrder): World {
     },
   });
   const [told, toldByEvents] = [new Told(violations), new Told(violations)];
-  const subscriber = new MerchantSubscriber({ clock, dice, told: toldByEvents, trace, owners, violations });
+  const hadWrongClock = (milliseconds: number): boolean => cluster?.hadWrongClock(milliseconds) ?? false;
+  const subscriber = new MerchantSubscriber({
+    clock,
+    dice,
+    told: toldByEvents,
+    trace,
+    owners,
+    violations,
+    hadWrongClock,
+  });
   cluster = new Cluster(
     3,
     {
@@ -137,7 +148,7 @@ export function createWorld(order: WorldOrder): World {
           paymega: faultyTransport(network('paymega'), process),
           paycross: faultyTransport(network('paycross'), process),
         };
-        const adapters = createAdapters(transports, platforms.paycross.publicKey);
+        const adapters = createAdapters(order.adapters ?? realAdapters, transports, platforms.paycross.publicKey);
         const watched = { clock: process.clock, owners, calls, process: process.name };
         process.onDeath(() => calls.died(process.name));
         const providers = [taggedProvider(adapters.paymega, watched), taggedProvider(adapters.paycross, watched)];

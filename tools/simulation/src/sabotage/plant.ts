@@ -1,16 +1,25 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { Variant } from './variant.ts';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Breakable, Variant } from './variant.ts';
 
-const engine = new URL('../../../../packages/payments/', import.meta.url);
+const packages = new URL('../../../../packages/', import.meta.url);
 
-/** Copies the engine's sources beside them, where its imports resolve, and breaks the copy. The path of its index. */
-export async function plant({ name, patches }: Variant): Promise<string> {
-  const folder = new URL(`.variants/${name.replaceAll(/[^a-z0-9]+/gi, '-')}/`, engine);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await cp(new URL('src/', engine), new URL('src/', folder), { recursive: true });
-  for (const { file, find, replace } of patches) {
+/** The addresses of the broken packages' indices, and what removes them again. */
+export interface Planted extends AsyncDisposable {
+  readonly indices: ReadonlyMap<Breakable, string>;
+}
+
+/** Copies the sources of each package beside them, where its imports resolve, and breaks the copies. */
+export async function plant({ name, patches }: Variant): Promise<Planted> {
+  const indices = new Map<Breakable, string>();
+  const folders: URL[] = [];
+  for (const { package: owner = 'payments', file, find, replace } of patches) {
+    const folder = new URL(`${owner}/.variants/${name.replaceAll(/[^a-z0-9]+/gi, '-')}/`, packages);
+    if (!indices.has(owner)) {
+      folders.push(folder);
+      indices.set(owner, new URL('src/index.ts', folder).href);
+      await rm(folder, { recursive: true, force: true });
+      await cp(new URL(`${owner}/src/`, packages), new URL('src/', folder), { recursive: true });
+    }
     const path = new URL(`src/${file}`, folder);
     const before = await readFile(path, 'utf8');
     const times = before.split(find).length - 1;
@@ -21,5 +30,10 @@ export async function plant({ name, patches }: Variant): Promise<string> {
       before.replace(find, () => replace),
     );
   }
-  return fileURLToPath(new URL('src/index.ts', folder));
+  return {
+    indices,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+    },
+  };
 }

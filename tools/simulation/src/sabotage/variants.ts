@@ -15,3 +15,6 @@ export const allVariants: readonly Variant[] = [
   ...recovery,
   ...following,
 ];
+
+/** The library as it is: no invariant may notice anything. */
+export const control: Variant = { name: 'the library as it is', patches: [], caughtBy: [] };

@@ -69,7 +69,7 @@ export class Merchant {
       );
       if (ending === 'refused' && !isBusy) return ending;
       if (typeof ending === 'object' && ending.status !== 'unknown') break;
-      const isGivenUp = !isBusy && happens(random, 25);
+      const isGivenUp = !isBusy && happens(random, 40);
       if (isGivenUp) break;
       await this.pause(isBusy ? (patience[attempt + 2] ?? hour) : between(random, 1000, 5 * minute));
     }

@@ -30,8 +30,8 @@ export interface Plan {
 }
 
 const flows: Readonly<Record<Flow, number>> = {
-  charge: 34,
-  refunds: 14,
+  charge: 28,
+  refunds: 20,
   captures: 16,
   void: 10,
   token: 10,
@@ -56,7 +56,7 @@ export function planOf(dice: Dice, number: number, busyFor: number, wish: Cell |
     currency: oneOf(random, currencies),
     amount: between(random, 1000, 90_000),
     verdict: happens(random, 80) ? 'approved' : 'declined',
-    bankTakes: between(random, 5000, 5 * hours),
+    bankTakes: between(random, 5000, happens(random, 30) ? 5 * hours : hours / 3),
     hasTermUrl: random.integer(2) === 0,
   } as const;
   const card = cardOf(random);

@@ -17,8 +17,9 @@ export interface FailedRun {
   readonly violation: Violation;
 }
 
-/** As many worlds as are played to make one story short. */
-const mostTrials = 150;
+/** As many worlds as are played to make one story short: fewer when each has many cases. */
+const mostTrials = { ofCases: 30, ofFaults: 150, ofFaultsInCrowds: 30 };
+const crowd = 10;
 
 /** The fewest cases and faults that still break the same promise, told in words. */
 export async function shrinkViolation(failed: FailedRun): Promise<string> {
@@ -39,8 +40,9 @@ export async function shrinkViolation(failed: FailedRun): Promise<string> {
 
   const cases = await fewestCases(slot, number, async (kept) => breaks(await play(kept, undefined)));
   const met = faultsIn(await play(cases, undefined));
+  const most = cases.length > crowd ? mostTrials.ofFaultsInCrowds : mostTrials.ofFaults;
   const stillBreaks = async (kept: readonly string[]): Promise<boolean> => breaks(await play(cases, kept));
-  const faults = (await stillBreaks(met)) ? await minimal(met, stillBreaks, mostTrials) : undefined;
+  const faults = (await stillBreaks(met)) ? await minimal(met, stillBreaks, most) : undefined;
   const last = await play(cases, faults, true);
   const found = last.violations.find((one) => one.invariant === invariant) ?? violation;
   return [
@@ -60,7 +62,7 @@ async function fewestCases(
   stillFails: (kept: readonly number[]) => Promise<boolean>,
 ): Promise<readonly number[]> {
   if (await stillFails([number])) return [number];
-  return await minimal(cases, stillFails, mostTrials / 3);
+  return await minimal(cases, stillFails, mostTrials.ofCases);
 }
 
 /** Outages come with the world and are not among what a step met. */

@@ -11,12 +11,16 @@ export interface Told {
   readonly isFault: boolean;
 }
 
+/** So many characters are hashed at once: hashing line by line would cost as much as a payment's events. */
+const enoughToHash = 32_768;
+
 /** Everything that happens in a run, as one hash, and as sentences where somebody will read them. */
 export class Trace {
   readonly #hash: Hash = createHash('sha256');
   readonly #now: () => number;
   readonly #story: Told[] | undefined;
   #events = 0;
+  #unhashed = '';
 
   constructor(now: () => number, keep: boolean) {
     this.#now = now;
@@ -49,10 +53,17 @@ export class Trace {
   /** Something that belongs to the trace and to no story. */
   note(payment: string, text: string): void {
     this.#events += 1;
-    this.#hash.update(`${this.#now()} ${payment} ${text}\n`);
+    this.#unhashed += `${this.#now()} ${payment} ${text}\n`;
+    if (this.#unhashed.length >= enoughToHash) this.#flush();
   }
 
   digest(): string {
+    this.#flush();
     return this.#hash.digest('hex');
+  }
+
+  #flush(): void {
+    this.#hash.update(this.#unhashed);
+    this.#unhashed = '';
   }
 }
