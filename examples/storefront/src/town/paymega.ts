@@ -1,0 +1,75 @@
+import { createPaymega } from '@ducat/paymega';
+import type { PaymegaSimulator } from '@ducat/paymega/simulator';
+import { approved, createPaymegaSimulator, declined, pending } from '@ducat/paymega/simulator';
+import type { RequestHandler } from '@ducat/simulator';
+import { dressed } from './bank-dress.ts';
+import { openDoor } from './door.ts';
+import type { Mood } from './mood.ts';
+import { bankMilliseconds } from './mood.ts';
+import { postOf } from './post.ts';
+import type { Changed, ProviderTown } from './provider-town.ts';
+
+const account = {
+  accountId: 'coma_storefront',
+  apiKey: 'storefront-api-key',
+  privateKeys: { live: 'sk_live_storefront', test: 'sk_test_storefront' },
+};
+
+export async function openPaymega(changed: Changed): Promise<ProviderTown> {
+  let mood: Mood = 'well';
+  const simulator = createPaymegaSimulator({ ...account, threeDSecure: { version: '2' } });
+  const { handlers } = simulator;
+  const [api, cardgate, acs] = await Promise.all([
+    openDoor(dressed(handlers.api)),
+    openDoor(dressed(moody(simulator, () => mood, changed))),
+    openDoor(dressed(handlers.acs)),
+  ]);
+  const origins = { api: api.origin, cardgate: cardgate.origin, acs: acs.origin };
+  simulator.attach(
+    postOf(() => mood),
+    origins,
+  );
+  const provider = createPaymega({ ...account, baseUrl: origins.api, cardgateUrl: origins.cardgate, testMode: true });
+  return {
+    name: 'paymega',
+    title: 'Paymega',
+    provider,
+    bank: simulator.bank,
+    origins: Object.values(origins),
+    get mood() {
+      return mood;
+    },
+    async turn(next) {
+      mood = next;
+      await Promise.all([api, cardgate].map((door) => (next === 'down' ? door.shut() : door.open())));
+    },
+    close: async () => void (await Promise.all([api, cardgate, acs].map((door) => door.shut()))),
+  };
+}
+
+function moody(simulator: PaymegaSimulator, mood: () => Mood, changed: Changed): RequestHandler {
+  const { cardgate } = simulator.handlers;
+  const asked: RequestHandler = async (request) => {
+    const isSale = request.method === 'POST' && request.path === '/payment/sale';
+    const isOnPage = request.method === 'POST' && request.path.startsWith('/hpp/');
+    if (!isSale && !isOnPage) return await cardgate(request);
+    if (mood() === 'declines') simulator.controls.decideNext({ challenge: undefined, verdict: declined('declined') });
+    if (mood() === 'slow_webhooks') {
+      simulator.controls.decideNext({ challenge: undefined, verdict: pending() });
+      decideLater(simulator, changed);
+    }
+    const response = await cardgate(request);
+    if (isSale && mood() === 'loses_answers') throw new Error('The answer got lost');
+    return response;
+  };
+  return async (request) => await asked(request).finally(changed);
+}
+
+function decideLater(simulator: PaymegaSimulator, changed: Changed): void {
+  setTimeout(() => {
+    for (const { id, status, saleStarted } of simulator.invoices.all) {
+      if (saleStarted && status.endsWith('_pending')) simulator.settle(id, approved);
+    }
+    changed();
+  }, bankMilliseconds).unref();
+}
