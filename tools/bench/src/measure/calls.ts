@@ -21,7 +21,7 @@ export interface Measured {
 }
 
 /** A client, and raw undici right before it, round by round. */
-export interface Compared {
+interface Compared {
   readonly own: Measured;
   readonly raw: Measured;
 }
