@@ -77,6 +77,6 @@ async function waitUntilDecided(
     merchant.ask({ kind: 'recover', hours, payments });
     const { payments: found } = await merchant.until('recovered');
     if (hours === mostHours || !found.some(isOpen)) return { hours, found };
-    await town.skip(hour);
+    town.skip(hour);
   }
 }

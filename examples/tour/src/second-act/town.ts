@@ -1,8 +1,7 @@
 import { createPayCrossSimulator } from '@ducat/paycross/simulator';
 import { cards, createPaymegaSimulator } from '@ducat/paymega/simulator';
 import type { BankEntry, SimulatedNetwork } from '@ducat/simulator';
-import { sendOverHttp } from '@ducat/simulator';
-import { TownClock } from './clock.ts';
+import { JumpingClock, sendOverHttp } from '@ducat/simulator';
 import { openDoor } from './door.ts';
 import type { MerchantSettings } from './merchant-settings.ts';
 import { misfortunes } from './misfortunes.ts';
@@ -22,7 +21,7 @@ export interface Town {
   /** PayCross is down for a while. */
   breakDown(milliseconds: number): Promise<void>;
   /** Time that nobody wants to wait for: what falls due in it happens at once. */
-  skip(milliseconds: number): Promise<void>;
+  skip(milliseconds: number): void;
   entries(provider: 'paymega' | 'paycross'): readonly BankEntry[];
   close(): Promise<void>;
 }
@@ -31,7 +30,7 @@ export interface Town {
 const every = 3;
 
 export async function openTown(webhookUrl: string): Promise<Town> {
-  const clock = new TownClock();
+  const clock = new JumpingClock(Date.now(), 1);
   const paymega = createPaymegaSimulator({ ...paymegaAccount, clock });
   const listening = await paymega.listen();
   const paycross = createPayCrossSimulator({ ...payCrossAccount, clock, cards: [{ number: cards.approved }] });
@@ -59,10 +58,9 @@ export async function openTown(webhookUrl: string): Promise<Town> {
       met.set('nobody listens', (met.get('nobody listens') ?? 0) + 1);
       await door.shut(milliseconds);
     },
-    skip: (milliseconds) => clock.skip(milliseconds),
+    skip: (milliseconds) => clock.jump(milliseconds),
     entries: (provider) => ({ paymega, paycross })[provider].bank.entries,
     async close() {
-      clock.stop();
       await Promise.all([listening.close(), door.close()]);
     },
   };

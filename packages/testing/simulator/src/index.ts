@@ -4,6 +4,7 @@ export * from './courier.ts';
 export * from './exact-json.ts';
 export * from './html-form.ts';
 export * from './http.ts';
+export * from './jumping-clock.ts';
 export * from './network.ts';
 export * from './random.ts';
 export * from './send-over-http.ts';

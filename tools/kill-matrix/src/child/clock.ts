@@ -1,4 +1,4 @@
-import { JumpingClock } from '../jumping-clock.ts';
+import { JumpingClock } from '@ducat/simulator';
 
 /** Seconds of waiting take milliseconds, and calls over loopback have all the time they need. */
 const speed = 50;

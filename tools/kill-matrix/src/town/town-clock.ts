@@ -1,4 +1,4 @@
-import { JumpingClock } from '../jumping-clock.ts';
+import { JumpingClock } from '@ducat/simulator';
 
 /** The banks' clock: it is never behind the merchant's, which jumps over hours. */
 export class TownClock extends JumpingClock {

@@ -1,13 +1,13 @@
-import type { Clock } from '@ducat/core';
+import type { Clock, ScheduledTask } from './clock.ts';
+import { createRealClock } from './clock.ts';
 
 interface Appointment {
   readonly at: number;
   readonly task: () => void;
-  timer: NodeJS.Timeout | undefined;
+  timer: ScheduledTask | undefined;
 }
 
-/** Node's timers take no more. */
-const longestTimer = 2 ** 31 - 1;
+const machine = createRealClock();
 
 /** A clock that may run faster than the machine's, and can jump. Who waits for nothing else is not kept alive by it. */
 export class JumpingClock implements Clock {
@@ -25,13 +25,13 @@ export class JumpingClock implements Clock {
     return Math.floor(this.#start + (performance.now() - this.#began) * this.#speed);
   }
 
-  schedule(delayMilliseconds: number, task: () => void): { cancel(): void } {
+  schedule(delayMilliseconds: number, task: () => void): ScheduledTask {
     const appointment: Appointment = { at: this.now() + delayMilliseconds, task, timer: undefined };
     this.#appointments.add(appointment);
     this.#arm(appointment);
     return {
       cancel: () => {
-        clearTimeout(appointment.timer);
+        appointment.timer?.cancel();
         this.#appointments.delete(appointment);
       },
     };
@@ -41,15 +41,14 @@ export class JumpingClock implements Clock {
   jump(milliseconds: number): void {
     this.#start += milliseconds;
     for (const appointment of this.#appointments) {
-      clearTimeout(appointment.timer);
+      appointment.timer?.cancel();
       this.#arm(appointment);
     }
   }
 
   #arm(appointment: Appointment): void {
     const delay = Math.max(0, (appointment.at - this.now()) / this.#speed);
-    appointment.timer = setTimeout(() => this.#ring(appointment), Math.min(delay, longestTimer));
-    appointment.timer.unref();
+    appointment.timer = machine.schedule(delay, () => this.#ring(appointment));
   }
 
   #ring(appointment: Appointment): void {
