@@ -1,8 +1,13 @@
+/** What a heap holds; it is in one heap at a time. */
+export interface HeapItem {
+  /** Where it is in its heap, whose alone it is to say; anything before it was in one. */
+  place: number;
+}
+
 /** A binary heap in which every item knows its place, so that one in the middle is moved or removed as quickly. */
-export class Heap<Item> {
+export class Heap<Item extends HeapItem> {
   readonly #isBefore: (left: Item, right: Item) => boolean;
   readonly #items: Item[] = [];
-  readonly #places = new Map<Item, number>();
 
   /** `isBefore` must be a strict order; who changes what it reads calls `place` afterwards. */
   constructor(isBefore: (left: Item, right: Item) => boolean) {
@@ -15,16 +20,18 @@ export class Heap<Item> {
 
   /** Adds the item, or moves it to where it now belongs. */
   place(item: Item): void {
-    const place = this.#places.get(item) ?? this.#items.push(item) - 1;
+    const place = this.#has(item) ? item.place : this.#items.push(item) - 1;
     this.#sink(item, this.#rise(item, place));
   }
 
   remove(item: Item): void {
-    const place = this.#places.get(item);
-    if (place === undefined) return;
-    this.#places.delete(item);
+    if (!this.#has(item)) return;
     const last = this.#items.pop();
-    if (last !== undefined && last !== item) this.#sink(last, this.#rise(last, place));
+    if (last !== undefined && last !== item) this.#sink(last, this.#rise(last, item.place));
+  }
+
+  #has(item: Item): boolean {
+    return this.#items[item.place] === item;
   }
 
   #rise(item: Item, from: number): number {
@@ -61,6 +68,6 @@ export class Heap<Item> {
 
   #put(item: Item, place: number): void {
     this.#items[place] = item;
-    this.#places.set(item, place);
+    item.place = place;
   }
 }

@@ -10,10 +10,11 @@ import type {
   PaymentHistory,
 } from '@ducat/core';
 import { DucatError, checkAppend, checkLease, checkName, checkPage, invalidRequest } from '@ducat/core';
+import type { HeapItem } from './heap.ts';
 import { Heap } from './heap.ts';
 import { Outbox } from './outbox.ts';
 
-interface Payment {
+interface Payment extends HeapItem {
   readonly key: string;
   /** Place among all payments, in the order of their first events. */
   readonly ordinal: number;
@@ -35,7 +36,11 @@ export function createMemoryJournal(): Journal {
 class MemoryJournal implements Journal {
   readonly #payments = new Map<string, Payment>();
   readonly #inOrder: Payment[] = [];
-  readonly #names = new Map<string, string>();
+  readonly #names = {
+    operation: new Map<string, string>(),
+    attempt: new Map<string, string>(),
+    transaction: new Map<string, string>(),
+  };
   readonly #due = new Heap<Payment>(
     (left, right) => left.due < right.due || (left.due === right.due && left.ordinal < right.ordinal),
   );
@@ -50,13 +55,13 @@ class MemoryJournal implements Journal {
     const version = known?.events.length ?? 0;
     if (version !== append.expectedVersion) return { status: 'conflict', version };
     for (const name of append.names) {
-      const payment = this.#names.get(keyOf(name));
+      const payment = this.#names[name.kind].get(name.value);
       if (payment !== undefined && payment !== append.payment) return { status: 'taken', name, payment };
     }
 
     const payment = known ?? this.#begin(append.payment);
-    for (const { type, at, data } of append.events) payment.events.push(Object.freeze({ type, at, data }));
-    for (const name of append.names) this.#names.set(keyOf(name), payment.key);
+    for (const { type, at, data } of append.events) payment.events.push({ type, at, data });
+    for (const { kind, value } of append.names) this.#names[kind].set(value, payment.key);
     this.#setDue(payment, append.due ?? never);
     if (append.review) this.#reviews.add(payment);
     else this.#reviews.delete(payment);
@@ -67,13 +72,13 @@ class MemoryJournal implements Journal {
   async read(payment: string): Promise<PaymentHistory | undefined> {
     this.#requireOpen();
     const events = this.#payments.get(payment)?.events;
-    return events === undefined ? undefined : { version: events.length, events: [...events] };
+    return events === undefined ? undefined : { version: events.length, events: events.map((event) => ({ ...event })) };
   }
 
   async find(name: JournalName): Promise<string | undefined> {
     this.#requireOpen();
     checkName(name);
-    return this.#names.get(keyOf(name));
+    return this.#names[name.kind].get(name.value);
   }
 
   async lease(request: LeaseRequest): Promise<readonly string[]> {
@@ -121,7 +126,7 @@ class MemoryJournal implements Journal {
   }
 
   #begin(key: string): Payment {
-    const payment = { key, ordinal: this.#inOrder.length, events: [], due: never };
+    const payment = { key, ordinal: this.#inOrder.length, events: [], due: never, place: -1 };
     this.#payments.set(key, payment);
     this.#inOrder.push(payment);
     return payment;
@@ -147,8 +152,4 @@ class MemoryJournal implements Journal {
       throw new DucatError({ code: 'journal_failed', message: 'the journal is closed', effect: 'possible' });
     }
   }
-}
-
-function keyOf({ kind, value }: JournalName): string {
-  return `${kind} ${value}`;
 }

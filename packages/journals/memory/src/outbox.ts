@@ -1,8 +1,9 @@
 import type { LeaseRequest, NewMessage, OutboxMessage } from '@ducat/core';
+import type { HeapItem } from './heap.ts';
 import { Heap } from './heap.ts';
 
 /** The messages of one payment that wait, oldest first. Only the first can be taken. */
-interface Queue {
+interface Queue extends HeapItem {
   readonly messages: OutboxMessage[];
   /** Until when the first is left alone. */
   until: number;
@@ -22,10 +23,10 @@ export class Outbox {
 
   add(payment: string, messages: readonly NewMessage[]): void {
     if (messages.length === 0) return;
-    const queue = this.#queues.get(payment) ?? { messages: [], until: -Infinity };
+    const queue = this.#queues.get(payment) ?? { messages: [], until: -Infinity, place: -1 };
     for (const { type, at, data } of messages) {
       this.#lastSequence += 1;
-      queue.messages.push(Object.freeze({ type, at, data, sequence: this.#lastSequence, payment }));
+      queue.messages.push({ type, at, data, sequence: this.#lastSequence, payment });
       this.#queueOf.set(this.#lastSequence, queue);
     }
     if (this.#queues.has(payment)) return;
@@ -49,7 +50,7 @@ export class Outbox {
       queue.until = until;
       this.#taken.place(queue);
     }
-    return taken.flatMap(({ messages: [head] }) => head ?? []);
+    return taken.flatMap(({ messages: [head] }) => (head === undefined ? [] : { ...head }));
   }
 
   acknowledge(sequence: number): void {
