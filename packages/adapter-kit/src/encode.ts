@@ -54,8 +54,11 @@ function inTheClear(value: unknown, secrets: string[]): unknown {
   // It writes itself, and a card masks itself.
   if (typeof fields['toJSON'] === 'function') return value;
   let copy: Record<string, unknown> | undefined;
-  for (const key of Object.keys(fields)) {
+  for (const key in fields) {
+    if (!Object.hasOwn(fields, key)) continue;
     const field = fields[key];
+    // Most fields are texts, or left out.
+    if (typeof field === 'string' || field === undefined) continue;
     const clear = inTheClear(field, secrets);
     if (clear !== field) (copy ??= { ...fields })[key] = clear;
   }

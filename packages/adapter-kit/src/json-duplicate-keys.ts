@@ -65,12 +65,19 @@ export function hasDuplicateKeys(strings: number, value: unknown): boolean {
   return strings !== stringsKept([value]);
 }
 
+// Without lists of keys or values: making them would take as much memory as the value itself.
 function stringsKept(container: object): number {
-  const inner: readonly unknown[] = Object.values(container);
-  let strings = Array.isArray(container) ? 0 : inner.length;
-  for (const value of inner) {
-    if (typeof value === 'string') strings += 1;
-    else if (typeof value === 'object' && value !== null) strings += stringsKept(value);
+  let strings = 0;
+  if (Array.isArray(container)) {
+    for (const value of container) strings += stringsIn(value);
+    return strings;
   }
+  const fields = container as Readonly<Record<string, unknown>>;
+  for (const key in fields) if (Object.hasOwn(fields, key)) strings += 1 + stringsIn(fields[key]);
   return strings;
+}
+
+function stringsIn(value: unknown): number {
+  if (typeof value === 'string') return 1;
+  return typeof value === 'object' && value !== null ? stringsKept(value) : 0;
 }
