@@ -20,7 +20,7 @@ export interface Measured {
   readonly memory: number[];
 }
 
-/** A client, and raw undici right before it, round by round. */
+/** A client, and its twin of raw undici right before it, round by round. */
 interface Compared {
   readonly own: Measured;
   readonly raw: Measured;
@@ -29,8 +29,9 @@ interface Compared {
 export type MeasuredClients = ReadonlyMap<ClientName, Compared>;
 
 /**
- * Short slices of every client in turn, each right after one of raw undici: a machine that others use as well is almost
- * twice as slow for some seconds, and a round of all clients takes longer than that. Processes are fresh in every
+ * Short slices of a client and of raw undici in turn, alone on the machine: it switches between two speeds for seconds
+ * at a time, and a pair is over before that. Each client has a raw undici of its own, as old and as busy as itself: a
+ * process that has been idle is slower for a while, and one that is always busy is not. Processes are fresh in every
  * generation, because no two of them are compiled alike.
  */
 export async function measureCalls(
@@ -39,35 +40,45 @@ export async function measureCalls(
   tell: (text: string) => void,
 ): Promise<MeasuredClients> {
   const measured = new Map<ClientName, Compared>(
-    settings.clients.map((name) => {
-      const own = nothingMeasured();
-      return [name, { own, raw: name === baseline ? own : nothingMeasured() }];
-    }),
+    settings.clients.map((name) => [name, { own: nothingMeasured(), raw: nothingMeasured() }]),
   );
   for (let generation = 1; generation <= settings.generations; generation += 1) {
-    tell(`calls: generation ${generation} of ${settings.generations}`);
-    await measureGeneration(settings, server, measured);
+    for (const [name, compared] of measured) {
+      tell(`calls: ${contenders[name].label}, generation ${generation} of ${settings.generations}`);
+      await measurePair(name, settings, server, compared);
+    }
   }
   return measured;
 }
 
-async function measureGeneration(settings: Settings, server: Server, measured: MeasuredClients): Promise<void> {
+async function measurePair(
+  name: ClientName,
+  settings: Settings,
+  server: Server,
+  { own, raw }: Compared,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ducat-bench-'));
-  const running = new Map<ClientName, Conversation>();
+  const running: Conversation[] = [];
   try {
-    for (const name of settings.clients) running.set(name, await startClient(name, server, folder));
-    const memory = new Map<ClientName, number>();
-    for (const [name, client] of running) memory.set(name, await warmUp(client, settings));
-    for (const [name, { own, raw }] of measured) {
-      own.memory.push(memory.get(name) ?? Number.NaN);
-      if (raw !== own) raw.memory.push(memory.get(baseline) ?? Number.NaN);
-    }
-    for (let round = 0; round < settings.rounds; round += 1) {
-      // Everybody has every place in the order once: nobody always comes after the same neighbour.
-      for (const name of rotated(settings.clients, round)) await takeTurn(name, settings, running, measured);
+    const twin = await startClient(baseline, server, folder);
+    running.push(twin);
+    const client = await startClient(name, server, folder);
+    running.push(client);
+    raw.memory.push(await warmUp(twin, settings));
+    own.memory.push(await warmUp(client, settings));
+    const { requests } = contenders[name];
+    const { calls, inFlight, sequential, rounds } = settings;
+    const many = { calls, inFlight };
+    const one = { calls: sequential, inFlight: 1 };
+    await slice(twin, many);
+    for (let round = 0; round < rounds; round += 1) {
+      addMany(raw, await slice(twin, many), calls, 1);
+      addMany(own, await slice(client, many), calls, requests);
+      addOne(raw, await slice(twin, one), 1);
+      addOne(own, await slice(client, one), requests);
     }
   } finally {
-    await Promise.all(Array.from(running.values(), (client) => client.close()));
+    await Promise.all(running.map((process) => process.close()));
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -99,26 +110,6 @@ async function peakMemoryOf(client: Conversation): Promise<number> {
   return ((await client.ask('memory')) as { bytes: number }).bytes;
 }
 
-async function takeTurn(
-  name: ClientName,
-  { calls, inFlight, sequential }: Settings,
-  running: ReadonlyMap<ClientName, Conversation>,
-  measured: MeasuredClients,
-): Promise<void> {
-  const [client, rawClient, compared] = [running.get(name), running.get(baseline), measured.get(name)];
-  if (client === undefined || rawClient === undefined || compared === undefined) return;
-  const { own, raw } = compared;
-  const { requests } = contenders[name];
-  const many = { calls, inFlight };
-  const one = { calls: sequential, inFlight: 1 };
-  // Raw undici is asked all the time. Whoever has been idle meanwhile wakes up first, which does not count.
-  await slice(client, many);
-  if (raw !== own) addMany(raw, await slice(rawClient, many), calls, 1);
-  addMany(own, await slice(client, many), calls, requests);
-  if (raw !== own) addOne(raw, await slice(rawClient, one), 1);
-  addOne(own, await slice(client, one), requests);
-}
-
 async function slice(client: Conversation, order: SliceOrder): Promise<Slice> {
   return (await client.ask(order)) as Slice;
 }
@@ -135,9 +126,4 @@ function addOne({ p50, p99 }: Measured, one: Slice, requests: number): void {
 
 function nothingMeasured(): Measured {
   return { cpu: [], throughput: [], p50: [], p99: [], memory: [] };
-}
-
-function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {
-  const start = by % items.length;
-  return [...items.slice(start), ...items.slice(0, start)];
 }

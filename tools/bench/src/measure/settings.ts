@@ -4,9 +4,9 @@ import { clientNames } from '../clients/all.ts';
 /** How much is measured. */
 export interface Settings {
   readonly clients: readonly ClientName[];
-  /** How often all clients are started anew. */
+  /** How often every client is started anew, and its raw undici with it. */
   readonly generations: number;
-  /** Turns of every client in a generation. */
+  /** Turns of each of the two. */
   readonly rounds: number;
   /** Calls of one turn, `inFlight` at a time. */
   readonly calls: number;
@@ -34,7 +34,7 @@ export interface Settings {
 export const usual: Settings = {
   clients: clientNames,
   generations: 2,
-  rounds: 8,
+  rounds: 12,
   calls: 2000,
   inFlight: 64,
   sequential: 400,

@@ -17,7 +17,7 @@ export interface Figures {
   readonly memory: Figure;
 }
 
-/** A client beside raw undici. */
+/** A client beside raw undici; raw undici itself beside another one, which says how far ratios can be trusted. */
 export interface ClientRow {
   readonly name: ClientName;
   readonly label: string;
