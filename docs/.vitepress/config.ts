@@ -35,6 +35,7 @@ const packages = [
   'packages/inversify',
   'packages/cli',
   'packages/adapter-kit',
+  'packages/validation',
   'packages/testing/simulator',
   'packages/testing/contract',
 ];

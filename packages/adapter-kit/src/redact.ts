@@ -1,3 +1,4 @@
+import { cardNumberLike } from '@ducat/validation';
 import type { SecretForm, Writing } from './secret-forms.ts';
 import { formsOf, longestBeginning } from './secret-forms.ts';
 import type { Traces } from './secret-traces.ts';
@@ -6,9 +7,6 @@ import { tracesIn, writingsOf } from './secret-traces.ts';
 const longestText = 300;
 /** Room beyond the cut, so that a card number or the beginning of a secret that starts before it is seen whole. */
 const room = longestBeginning;
-
-/** Twelve digits or more, in any script, also in groups. Colons separate none, so that times of day stay readable. */
-const cardNumberLike = /\p{Nd}(?:[\s.\-_/\u2010-\u2015]{0,3}\p{Nd}){11,}/gu;
 
 type Hidden = '' | '[secret]' | '[digits]';
 

@@ -3,7 +3,7 @@ import { getPayment } from './get.ts';
 import { inFlight, isOverWithin } from './in-flight.ts';
 import { operationsOn } from './operations.ts';
 import type { PaymentsOptions } from './options.ts';
-import { readOptions } from './options.ts';
+import { readSettings } from './options.ts';
 import { startDelivery } from './outbox/delivery.ts';
 import type { Payments } from './payments.ts';
 import { receiveFrom } from './receive-from.ts';
@@ -21,7 +21,7 @@ import { createReporter } from './telemetry/reporter.ts';
  * @throws DucatError `invalid_options` that lists every wrong option.
  */
 export function createPayments(options: PaymentsOptions): Payments {
-  const settings = readOptions(options);
+  const settings = readSettings(options);
   const { clock, providers, subscribers, observer, delivery: schedule, closeMilliseconds } = settings;
   const reporter = createReporter(settings.logger, observer);
   const journal = journalOf(settings, reporter, () => delivery?.wake());

@@ -1,6 +1,7 @@
 import type { Clock, Journal, Provider } from '@ducat/core';
 import type { Router, Routes } from '@ducat/router';
 import { createRouter } from '@ducat/router';
+import { given, readConfigured, readOptions, refusal } from '@ducat/validation';
 import type { TimeLimits, TokenVault } from './engine.ts';
 import { paymentsOptions } from './options-schema.ts';
 import type { Subscriber } from './outbox/event.ts';
@@ -8,7 +9,6 @@ import type { DeliverySchedule } from './outbox/schedule.ts';
 import { defaultDelivery } from './outbox/schedule.ts';
 import type { RecoverySchedule } from './recovery/schedule.ts';
 import { defaultSchedule } from './recovery/schedule.ts';
-import { issuesOf, refusal } from './request/issues.ts';
 import { systemClock } from './system-clock.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Observer } from './telemetry/observer.ts';
@@ -55,9 +55,13 @@ export interface Settings extends Pick<PaymentsOptions, 'providers' | 'journal' 
 const defaultLimits = { attemptMilliseconds: 30_000, operationMilliseconds: 60_000, closeMilliseconds: 60_000 };
 
 /** @throws DucatError `invalid_options` that lists every wrong option. */
-export function readOptions(options: PaymentsOptions): Settings {
-  const result = paymentsOptions.safeParse(options);
-  if (!result.success) throw refusal('invalid_options', issuesOf(result.error, 'options'));
+export function readSettings(options: PaymentsOptions): Settings {
+  readOptions(paymentsOptions, options);
+  // What is read a second time, or by the router alone, may throw only then.
+  return readConfigured('options', () => settingsOf(options));
+}
+
+function settingsOf(options: PaymentsOptions): Settings {
   const { providers, journal, vault, logger, observer, clock = systemClock, recovery } = options;
   const { everyMilliseconds = 1000, ...schedule } = recovery === false ? {} : given(recovery);
   const { closeMilliseconds, ...limits } = { ...defaultLimits, ...given(options.limits) };
@@ -85,9 +89,4 @@ function readRouter({ routes, providers }: PaymentsOptions): Router {
   if (missing.length === 0) return routes;
   const issues = missing.map((method) => ({ path: `routes.${method}`, message: 'must be a function of a router' }));
   throw refusal('invalid_options', issues);
-}
-
-/** Without what is `undefined`, which would stand in the place of a default. */
-function given<Options extends object>(options: Options | undefined): Options {
-  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined)) as Options;
 }

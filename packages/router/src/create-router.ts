@@ -1,4 +1,5 @@
 import type { Provider } from '@ducat/core';
+import { readConfigured } from '@ducat/validation';
 import type { ProviderCapabilities } from './capabilities.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import type { BinLookup } from './card/complete.ts';
@@ -23,7 +24,11 @@ export interface RouterSettings {
  * Chooses providers by rules. The rules are compiled once, here.
  * @throws DucatError `invalid_options` that lists every wrong field of the routes with its path.
  */
-export function createRouter({ providers, binLookup, ...settings }: RouterSettings): Router {
+export function createRouter(settings: RouterSettings): Router {
+  return readConfigured('options', () => routerOf(settings));
+}
+
+function routerOf({ providers, binLookup, ...settings }: RouterSettings): Router {
   const planner = plannerFor({ ...settings, providers: providers.map(capabilitiesOf) });
   return {
     plan: (question) => planner.plan(factsOf(question, binLookup)),

@@ -1,3 +1,4 @@
+import { readConfigured } from '@ducat/validation';
 import type { ProviderCapabilities } from './capabilities.ts';
 import type { BinLookup } from './card/complete.ts';
 import { completeCard } from './card/complete.ts';
@@ -22,7 +23,11 @@ export interface FactsRouterSettings {
 export type FactsRouter = Planner;
 
 /** @throws DucatError `invalid_options` that lists every wrong field of the routes with its path. */
-export function createFactsRouter({ binLookup, ...settings }: FactsRouterSettings): FactsRouter {
+export function createFactsRouter(settings: FactsRouterSettings): FactsRouter {
+  return readConfigured('options', () => factsRouterOf(settings));
+}
+
+function factsRouterOf({ binLookup, ...settings }: FactsRouterSettings): FactsRouter {
   const planner = plannerFor(settings);
   const complete = (facts: RoutingFacts): RoutingFacts => ({
     ...facts,
@@ -59,6 +64,6 @@ function withFees(routes: Routes | undefined, fees: readonly Fee[] | undefined):
  * @throws DucatError `invalid_options` that lists every wrong field with its path.
  */
 export function readRoutes(value: unknown): Routes {
-  const result = routesSchema.safeParse(value);
+  const result = readConfigured('routes', () => routesSchema.safeParse(value));
   return result.success ? result.data : refuse(issuesOf(result.error));
 }

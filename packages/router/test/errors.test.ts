@@ -151,6 +151,17 @@ describe('wrong routes', () => {
     );
   });
 
+  it('that cannot even be read are refused, without what was thrown', () => {
+    const unreadable = {
+      get name(): string {
+        throw new Error('canary');
+      },
+    };
+    const error = refusal({ version: 1, rules: [unreadable] });
+    expect(error).toMatchObject({ code: 'invalid_options', message: 'routes: cannot be read: something in it throws' });
+    expect(JSON.stringify(error) + error.stack).not.toContain('canary');
+  });
+
   it('say it in one line of a log, however much is wrong', () => {
     const rules = Array.from({ length: 500 }, (_, index) => ({ name: `rule ${index}`, try: ['nobody'] }));
     const thrown = (): unknown => createRouter({ providers, routes: { version: 1, rules } });

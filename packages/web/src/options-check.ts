@@ -1,5 +1,5 @@
 import type { Issue } from '@ducat/core';
-import { DucatError } from '@ducat/core';
+import { refusal } from '@ducat/validation';
 import { isSafeOrigin, readSafeUrl } from './safe-url.ts';
 import type { WebhookOptions, WebOptions } from './options.ts';
 
@@ -78,9 +78,7 @@ function check(options: unknown, checks: Readonly<Record<string, Check>>): void 
   for (const path of Object.keys(given)) {
     if (!Object.hasOwn(checks, path)) issues.push({ path, message: 'is no option' });
   }
-  if (issues.length === 0) return;
-  const message = issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ');
-  throw new DucatError({ code: 'invalid_options', message, effect: 'none', issues });
+  if (issues.length > 0) throw refusal('invalid_options', issues);
 }
 
 function optional(problemOf: Check): Check {

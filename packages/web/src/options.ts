@@ -1,4 +1,5 @@
 import type { Payments } from '@ducat/payments';
+import { given, readConfigured } from '@ducat/validation';
 import type { TakeEvent, WebEvent } from './event.ts';
 import type { LinkBook } from './link/links.ts';
 import { createLinkBook } from './link/links.ts';
@@ -73,13 +74,21 @@ const defaultLimits: HandlerLimits = { webhookBytes: 1_048_576, answerBytes: 65_
 
 /** @throws DucatError `invalid_options` that lists every wrong option. */
 export function readWebhookOptions(options: WebhookOptions): WebhookSettings {
-  checkWebhookOptions(options);
-  return webhookSettings(options);
+  return readConfigured('options', () => {
+    checkWebhookOptions(options);
+    return webhookSettings(options);
+  });
 }
 
 /** @throws DucatError `invalid_options` that lists every wrong option. */
 export function readWebOptions(options: WebOptions): Settings {
-  checkWebOptions(options);
+  return readConfigured('options', () => {
+    checkWebOptions(options);
+    return webSettings(options);
+  });
+}
+
+function webSettings(options: WebOptions): Settings {
   const { payments, baseUrl, linkKeys, resultUrl, allowLoopback = false } = options;
   const { answerBytes, bodyMilliseconds } = limitsOf(options);
   return {
@@ -130,9 +139,4 @@ function textsOf(texts: WebOptions['texts']): (request: Request) => PageTexts {
       return englishTexts;
     }
   };
-}
-
-/** Without what is `undefined`, which would stand in the place of a default. */
-function given<Values extends object>(values: Values | undefined): Values {
-  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as Values;
 }

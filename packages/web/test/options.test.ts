@@ -83,6 +83,19 @@ describe('the options', () => {
     expect(wrongIn(options)).toEqual([name]);
   });
 
+  test.each(Object.keys({ ...right, limits: {}, allowLoopback: true }))(
+    'that cannot even be read are refused, without what was thrown: %s',
+    (name) => {
+      const get = (): never => {
+        throw new Error('canary');
+      };
+      const options = Object.defineProperty({ ...right }, name, { get, enumerable: true });
+      expect(wrongIn(options)).toEqual(['options']);
+      const nested = { ...right, limits: Object.defineProperty({}, 'webhookBytes', { get, enumerable: true }) };
+      expect(wrongIn(nested)).toEqual(['options']);
+    },
+  );
+
   test('of webhooks alone are an engine and nothing more', () => {
     expect(() => createWebhookHandler({ payments: { receive: ignore } })).not.toThrow();
     const none = {} as WebOptions;

@@ -20,6 +20,7 @@ const rootFiles = [
 /** What an adapter is built, tested and checked with. */
 const packages = [
   'packages/core',
+  'packages/validation',
   'packages/adapter-kit',
   'packages/testing/simulator',
   'packages/testing/contract',
@@ -30,7 +31,12 @@ const packages = [
 ];
 
 /** Packages in the order in which they are built. */
-export const dependencies: readonly string[] = ['packages/core', 'packages/adapter-kit', 'packages/testing/simulator'];
+export const dependencies: readonly string[] = [
+  'packages/core',
+  'packages/validation',
+  'packages/adapter-kit',
+  'packages/testing/simulator',
+];
 
 /**
  * A copy of as much of this workspace as an adapter needs, outside of it: nothing that runs at the same time sees what is

@@ -1,8 +1,8 @@
 import type { ChallengeAnswer } from '@ducat/core';
 import { invalidRequest } from '@ducat/core';
+import { isSecureUrl } from '@ducat/validation';
 import type { Call } from '../port/call.ts';
 import type { Transport } from '../transport/transport.ts';
-import { isSecureUrl } from '../web-url.ts';
 
 /**
  * Hands the ACS's answer to the URL that the provider named, unchanged and by the same method. The host must be one of

@@ -1,28 +1,14 @@
-import { Card, CardToken, Money } from '@ducat/core';
+import { CardToken, Money } from '@ducat/core';
 import type { ZodType } from 'zod';
 import { describe, expect, test } from 'vitest';
 import { checkRequest, requireOwnToken, schemas } from '../../src/index.ts';
 import { refusalOf } from '../refusal.ts';
 
 const amount = Money.of(100n, 'USD');
-const card = new Card({ number: '4111111111111111', expiryMonth: 1, expiryYear: 2031 });
-const cardSource = { kind: 'card', card };
-const token = new CardToken({ provider: 'paymega', value: 'v' });
-const tokenSource = { kind: 'token', token, usage: 'recurring', initiator: 'merchant' };
-const payment = { amount, description: 'Order 1' };
 
 const right: readonly (readonly [name: string, schema: ZodType, request: object])[] = [
-  ['charge', schemas.chargeRequest, { ...payment, source: tokenSource }],
-  [
-    'charge',
-    schemas.chargeRequest,
-    { ...payment, source: { kind: 'hosted' }, storeCard: { usage: ['recurring', 'oneclick'] } },
-  ],
-  ['authorize', schemas.authorizeRequest, { ...payment, source: cardSource, partialCapture: true }],
-  ['tokenize', schemas.tokenizeRequest, { ...payment, source: cardSource, usage: ['credit'], onPayment: 'allow' }],
   ['capture', schemas.captureRequest, { authorization: 'cpi_1', amount }],
   ['refund', schemas.refundRequest, { payment: 'cpi_1', amount, reason: 'returned' }],
-  ['payout', schemas.payoutRequest, { amount, destination: tokenSource, description: 'prize' }],
   ['lookup', schemas.lookupRequest, { operation: 'charge', reference: 'attempt_1' }],
   ['lookup', schemas.lookupRequest, { operation: 'refund', providerReference: 'cpi_1' }],
   [
@@ -33,51 +19,12 @@ const right: readonly (readonly [name: string, schema: ZodType, request: object]
 ];
 
 const wrong: readonly (readonly [name: string, schema: ZodType, request: object, path: string])[] = [
-  ['charge', schemas.chargeRequest, { ...payment }, 'source'],
-  ['charge', schemas.chargeRequest, { ...payment, source: cardSource, storeCard: { usage: [] } }, 'storeCard.usage'],
-  [
-    'charge',
-    schemas.chargeRequest,
-    { ...payment, source: { kind: 'card', card: { number: '4111111111111111' } } },
-    'source.card',
-  ],
-  ['charge', schemas.chargeRequest, { ...payment, source: { ...tokenSource, token: 'v' } }, 'source.token'],
-  [
-    'charge',
-    schemas.chargeRequest,
-    { ...payment, source: { ...tokenSource, securityCode: '987' } },
-    'source.securityCode',
-  ],
-  [
-    'charge',
-    schemas.chargeRequest,
-    { ...payment, source: { ...tokenSource, initiator: undefined } },
-    'source.initiator',
-  ],
-  ['charge', schemas.chargeRequest, { ...payment, source: cardSource, partialCapture: true }, 'partialCapture'],
-  ['charge', schemas.chargeRequest, { ...payment, description: 'a'.repeat(256), source: cardSource }, 'description'],
-  ['charge', schemas.chargeRequest, { ...payment, source: cardSource, language: 'english' }, 'language'],
-  [
-    'charge',
-    schemas.chargeRequest,
-    { ...payment, source: cardSource, metadata: { [`${'k'.repeat(256)}`]: 'v' } },
-    `metadata.${'k'.repeat(256)}`,
-  ],
-  [
-    'charge',
-    schemas.chargeRequest,
-    { ...payment, source: cardSource, browser: { timeZoneOffset: 900 } },
-    'browser.timeZoneOffset',
-  ],
-  ['tokenize', schemas.tokenizeRequest, { ...payment, source: tokenSource, usage: ['recurring'] }, 'source.kind'],
-  ['tokenize', schemas.tokenizeRequest, { ...payment, source: cardSource }, 'usage'],
   ['capture', schemas.captureRequest, { authorization: '../refunds', amount }, 'authorization'],
   ['capture', schemas.captureRequest, { authorization: 'cpi_1' }, 'amount'],
   ['capture', schemas.captureRequest, { authorization: 'a\r\nb', amount }, 'authorization'],
   ['refund', schemas.refundRequest, { payment: 'cpi/1', amount, reason: 'x' }, 'payment'],
   ['refund', schemas.refundRequest, { payment: 'cpi_1', amount: Money.of(0n, 'USD'), reason: 'x' }, 'amount'],
   ['refund', schemas.refundRequest, { payment: 'cpi_1', amount }, 'reason'],
-  ['payout', schemas.payoutRequest, { amount, destination: { kind: 'hosted' }, description: 'x' }, 'destination.kind'],
   ['lookup', schemas.lookupRequest, { operation: 'charge' }, 'reference'],
   ['lookup', schemas.lookupRequest, { operation: 'charge', reference: 'a;b' }, 'reference'],
   ['lookup', schemas.lookupRequest, { operation: 'charge', providerReference: '..' }, 'providerReference'],
@@ -111,6 +58,7 @@ describe('the request to', () => {
 
 describe('a token', () => {
   test('goes to the provider that issued it and to no other', () => {
+    const token = new CardToken({ provider: 'paymega', value: 'v' });
     const source = { kind: 'token', token, usage: 'recurring', initiator: 'merchant' } as const;
     expect(() => requireOwnToken(source, 'paymega', 'source')).not.toThrow();
     expect(refusalOf(() => requireOwnToken(source, 'paycross', 'source'))).toMatchObject({

@@ -1,5 +1,3 @@
-import type { Issue } from '@ducat/core';
-import { DucatError } from '@ducat/core';
 import { z } from 'zod';
 
 /** Where a journal is kept. */
@@ -19,7 +17,7 @@ export interface SqliteJournalSettings {
   readonly busyTimeoutMilliseconds: number;
 }
 
-const settings: z.ZodType<SqliteJournalSettings> = z.strictObject({
+export const sqliteJournalSettings: z.ZodType<SqliteJournalSettings> = z.strictObject({
   file: z
     .string('must be the path of a file')
     .min(1, 'must be the path of a file')
@@ -28,16 +26,3 @@ const settings: z.ZodType<SqliteJournalSettings> = z.strictObject({
     .refine((path) => !path.startsWith('file:'), 'must be a path and not a URL'),
   busyTimeoutMilliseconds: z.int('must be whole milliseconds').min(0).max(600_000).default(5_000),
 });
-
-/** @throws DucatError `invalid_options` that names every wrong field. */
-export function readOptions(options: SqliteJournalOptions): SqliteJournalSettings {
-  const result = settings.safeParse(options);
-  if (result.success) return result.data;
-  const issues: Issue[] = result.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: key, message: 'is not a known option; check its spelling' }))
-      : [{ path: issue.path.join('.') || 'options', message: issue.message }],
-  );
-  const message = issues.map(({ path, message: told }) => `${path}: ${told}`).join('; ');
-  throw new DucatError({ code: 'invalid_options', message, effect: 'none', issues });
-}

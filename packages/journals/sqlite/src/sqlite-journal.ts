@@ -10,13 +10,14 @@ import type {
   PaymentHistory,
 } from '@ducat/core';
 import { DucatError, checkAppend, checkLease, checkName, checkPage, invalidRequest } from '@ducat/core';
+import { readOptions } from '@ducat/validation';
 import { patiently } from './database/busy.ts';
 import { migrate } from './database/migrate.ts';
 import { migrations } from './database/migrations.ts';
 import { makeFile, openDatabase } from './database/open.ts';
 import { Store } from './database/store.ts';
 import type { SqliteJournalOptions, SqliteJournalSettings } from './options.ts';
-import { readOptions } from './options.ts';
+import { sqliteJournalSettings } from './options.ts';
 import type { Task, TaskValues } from './writing/task.ts';
 import { WritingThread } from './writing/writing-thread.ts';
 
@@ -30,7 +31,7 @@ const readTimeoutMilliseconds = 1_000;
  * be used: it cannot be written, is not a journal, or was written by a newer version of this package.
  */
 export function createSqliteJournal(options: SqliteJournalOptions): Journal {
-  const { file, ...others } = readOptions(options);
+  const { file, ...others } = readOptions(sqliteJournalSettings, options);
   const settings = { ...others, file: resolve(file) };
   try {
     return new SqliteJournal(settings, openPatiently(settings));

@@ -37,6 +37,20 @@ describe('options', () => {
     expect(message).toContain(`${path}: `);
   });
 
+  test('that cannot even be read are refused, without what was thrown', () => {
+    const options = {
+      get file(): string {
+        throw new Error('canary');
+      },
+    };
+    const error = refusalOf(options);
+    expect(error).toMatchObject({
+      code: 'invalid_options',
+      message: 'options: cannot be read: something in it throws',
+    });
+    expect(JSON.stringify(error) + error.stack).not.toContain('canary');
+  });
+
   test('a file that cannot be made or used is refused in words that name it', () => {
     const file = newFile();
     for (const [path, words] of [

@@ -1,5 +1,5 @@
 import type { Card, Issue } from '@ducat/core';
-import { masked } from './mask.ts';
+import { masked } from '@ducat/validation';
 
 /** What may hold a card, and what is kept of a request for people. */
 interface Texts {

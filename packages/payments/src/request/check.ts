@@ -1,11 +1,10 @@
 import type { Issue } from '@ducat/core';
 import { DucatError } from '@ducat/core';
+import { issuesOf, masked, refusal, unreadable } from '@ducat/validation';
+import { text } from '@ducat/validation/schemas';
 import type { ZodType } from 'zod';
-import { z } from 'zod';
 import { cardNumbersIn } from './card-number.ts';
 import { capture, operationOptions, refund, resume, webhook } from './following-schemas.ts';
-import { text } from './fields.ts';
-import { issuesOf, refusal } from './issues.ts';
 import { paymentKey } from './key.ts';
 import { authorize, charge, payout, tokenize } from './payment-schemas.ts';
 import type { RunOptions } from '../run/first.ts';
@@ -78,19 +77,24 @@ function check(...given: readonly Given[]): unknown[] {
   const values = given.map(({ name, schema, value }) => {
     const result = read(name, schema, value);
     if (result.success) return result.data;
-    issues.push(...issuesOf(result.error, name));
+    issues.push(...result.issues);
     return undefined;
   });
   if (issues.length > 0) throw refusal('invalid_request', issues);
   return values;
 }
 
+type Reading =
+  | { readonly success: true; readonly data: unknown }
+  | { readonly success: false; readonly issues: readonly Issue[] };
+
 /** The caller may give anything: a getter or a proxy that throws. What was thrown is not kept, it may hold anything too. */
-function read(name: string, schema: ZodType, value: unknown): ReturnType<ZodType['safeParse']> {
+function read(name: string, schema: ZodType, value: unknown): Reading {
   try {
-    return schema.safeParse(value);
+    const result = schema.safeParse(value);
+    return result.success ? result : { success: false, issues: issuesOf(result.error, name) };
   } catch (thrown) {
-    const message = DucatError.is(thrown) ? thrown.message : 'cannot be read: something in it throws';
-    return { success: false, error: new z.ZodError([{ code: 'custom', path: [], message, input: undefined }]) };
+    const message = DucatError.is(thrown) ? masked(thrown.message) : unreadable;
+    return { success: false, issues: [{ path: name, message }] };
   }
 }

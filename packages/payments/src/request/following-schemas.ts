@@ -1,6 +1,6 @@
 import { isAttemptReference } from '@ducat/core';
+import { amount, challengeAnswer, text } from '@ducat/validation/schemas';
 import { z } from 'zod';
-import { amount, text } from './fields.ts';
 import { captureKey, key, paymentKey } from './key.ts';
 
 /* What is asked of payments that exist, and how operations are named. */
@@ -17,16 +17,6 @@ export const refund: z.ZodObject = z.strictObject({
 const signal = z.custom<AbortSignal>((value) => value instanceof AbortSignal, 'must be an AbortSignal');
 
 export const operationOptions: z.ZodObject = z.strictObject({ key, signal: signal.optional() });
-
-const challengeAnswer = z.strictObject({
-  method: z.enum(['GET', 'POST'], 'must be GET or POST'),
-  query: z
-    .string('must be the query as received')
-    .max(65_536, 'must be at most 65536 characters')
-    .regex(/^[!-~]*$/, 'must be the query as received, still encoded')
-    .optional(),
-  body: z.string('must be the body as received').max(65_536, 'must be at most 65536 characters').optional(),
-});
 
 const continuation = 'must be the string that came with action_required';
 

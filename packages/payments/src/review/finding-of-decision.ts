@@ -1,6 +1,6 @@
 import { declineFor } from '@ducat/core';
+import { masked } from '@ducat/validation';
 import type { Finding } from '../model/finding.ts';
-import { masked } from '../request/mask.ts';
 import type { ReviewDecision } from './decisions.ts';
 
 /** What an operator's decision says about the attempt. Who decided and why stands beside it. */

@@ -1,5 +1,5 @@
+import { amount, providerReference, text } from '@ducat/validation/schemas';
 import { z } from 'zod';
-import { amount, text } from '../request/fields.ts';
 import { paymentKey } from '../request/key.ts';
 
 const review = 'must be the id of a review, for example order-1-1/1';
@@ -10,14 +10,12 @@ const decided = z.strictObject({
   note: text(1000),
 });
 
-const providerReference = z
-  .string('must be the id that the provider shows')
-  .regex(/^[A-Za-z0-9_-]{1,128}$/, 'must be the id that the provider shows: letters, digits, - and _ only');
+const shownReference = providerReference('must be the id that the provider shows');
 
 export const reviewDecision: z.ZodType = z.discriminatedUnion(
   'decision',
   [
-    decided.extend({ decision: z.literal('approved'), providerReference, amount }),
+    decided.extend({ decision: z.literal('approved'), providerReference: shownReference, amount }),
     decided.extend({ decision: z.literal(['nothing_taken', 'handled', 'again']) }),
   ],
   'must be an object with decision: approved, nothing_taken, handled or again',

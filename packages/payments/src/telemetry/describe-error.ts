@@ -1,5 +1,5 @@
 import { DucatError } from '@ducat/core';
-import { masked } from '../request/mask.ts';
+import { masked } from '@ducat/validation';
 
 /** An error as it is logged. */
 export interface DescribedError {

@@ -4,13 +4,23 @@ import { createRouter } from '@ducat/router';
 import { describe, expect, test } from 'vitest';
 import type { PaymentsOptions } from '../../src/index.ts';
 import { createPayments } from '../../src/index.ts';
-import { readOptions } from '../../src/options.ts';
+import { readSettings } from '../../src/options.ts';
 import { openWorld, order } from '../world/world.ts';
 import { refusalOf } from './refusal.ts';
 
 const world = openWorld();
 const providers: readonly Provider[] = [world.paymega.provider, world.paycross.provider];
 const right = { providers, journal: createMemoryJournal(), recovery: false } as const;
+
+const provider = { id: 'own', close: async () => undefined, charge: async () => undefined };
+
+function fail(): never {
+  throw new Error('canary');
+}
+
+function unreadable(name: string): object {
+  return Object.defineProperty({}, name, { get: fail, enumerable: true });
+}
 
 /** Every wrong field with what is wrong. */
 async function wrong(options: object): Promise<Record<string, string>> {
@@ -77,6 +87,22 @@ describe('options of an engine', () => {
     expect(error.code).toBe('invalid_options');
   });
 
+  test.each<readonly [where: string, options: object]>([
+    ['in one of them', unreadable('journal')],
+    ['in one of one of them', { limits: unreadable('attemptMilliseconds') }],
+    ['in what a provider can do', { providers: [{ ...provider, limits: unreadable('currencies') }] }],
+    ['in a rule', { routes: { version: 1, rules: [unreadable('name')] } }],
+    ['in what may be a router', { routes: unreadable('plan') }],
+    ['in whatever is asked of it', { routes: new Proxy({}, { has: fail }) }],
+  ])('that cannot even be read are refused, without what was thrown: %s', async (_where, options) => {
+    const given = Object.defineProperties({ ...right }, Object.getOwnPropertyDescriptors(options));
+    const error = await refusalOf(() => createPayments(given as PaymentsOptions));
+    expect(error).toMatchObject({ code: 'invalid_options', effect: 'none' });
+    expect(error.message).toMatch(/^(options|routes): cannot be read: something in it throws$/);
+    expect(error.cause).toBeUndefined();
+    expect(JSON.stringify(error) + error.stack).not.toContain('canary');
+  });
+
   test('are refused when lookups would end before a person is asked, also against the default', async () => {
     expect(await wrong({ recovery: { maximumLookups: 5 } })).toEqual({
       'recovery.maximumLookups': 'must be at least lookupsBeforeReview, which is 30',
@@ -115,8 +141,8 @@ describe('options of an engine', () => {
       clock: undefined,
       vault: undefined,
     } as unknown as PaymentsOptions;
-    const { router: _own, ...settings } = readOptions(asked);
-    const { router: _other, ...defaults } = readOptions({ ...right, recovery: {} });
+    const { router: _own, ...settings } = readSettings(asked);
+    const { router: _other, ...defaults } = readSettings({ ...right, recovery: {} });
     expect(settings).toEqual(defaults);
   });
 });

@@ -1,9 +1,11 @@
+import { isSecureUrl, isWebUrl } from '@ducat/validation';
 import { describe, expect, test } from 'vitest';
-import { isSecureUrl, isWebUrl } from '../src/index.ts';
 
 const secure = [
   'https://shop.example/return?order=1#top',
   'https://shop.example',
+  'https://shop.example/@customer',
+  'https://shop.example?by=jane@shop.example',
   'HTTPS://SHOP.EXAMPLE/',
   'https://shop.example:8443/',
   'https://xn--e1afmkfd.example/',
@@ -37,6 +39,9 @@ const neither = [
   'ftp://shop.example/',
   'blob:https://shop.example/x',
   'https://user@shop.example/',
+  'https://@shop.example/',
+  'https://user@shop.example?x',
+  'https://shop.example:1@evil.example',
   'https://user:password@shop.example/',
   'https://:password@shop.example/',
   'https://shop.example:port/',

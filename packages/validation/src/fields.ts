@@ -1,6 +1,5 @@
 import { Card, CardToken, Money, Secret } from '@ducat/core';
 import { z } from 'zod';
-import { isPrintable } from './fingerprint.ts';
 import { isWebUrl } from './web-url.ts';
 
 /** A string of 1 to `most` characters. */
@@ -8,6 +7,11 @@ export function text(most: number): z.ZodType<string> {
   const message = `must be a string of 1 to ${most} characters`;
   // One check instead of `min` and `max`: a request has dozens of such fields.
   return z.string(message).refine(({ length }) => length > 0 && length <= most, message);
+}
+
+/** An id that a provider gave. It becomes a part of URLs, where `..` survives being encoded. */
+export function providerReference(message: string): z.ZodType<string> {
+  return z.string(message).regex(/^[A-Za-z0-9_-]{1,128}$/, `${message}: letters, digits, - and _ only`);
 }
 
 export const webUrl: z.ZodType<string> = z
@@ -42,10 +46,10 @@ export const metadata: z.ZodType<Record<string, string>> = withoutProto.pipe(
   z.record(text(255), z.string('must be a string')),
 );
 
-/** Each adapter looks at its own property and is strict about it. Here they only have to be data. */
-export const providerOptions: z.ZodType = withoutProto
-  .pipe(z.looseObject({}, 'must be an object with a property for each provider'))
-  .refine(isPrintable, 'must be plain data: it refers to itself, or is nested too deeply');
+/** Options of several adapters may stand beside each other; each looks at its own property, and is strict about it. */
+export const providerOptions: z.ZodType = withoutProto.pipe(
+  z.looseObject({}, 'must be an object with a property for each provider'),
+);
 
 /** More than zero, in a payable currency. */
 export const amount: z.ZodType<Money> = z.custom<Money>(

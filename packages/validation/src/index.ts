@@ -1,0 +1,4 @@
+export * from './card-number-like.ts';
+export * from './issues.ts';
+export * from './options.ts';
+export * from './web-url.ts';
