@@ -62,6 +62,8 @@ describe.skipIf(isBrowserMissing)('at a desk and on a phone', () => {
       await page.frameLocator('dialog iframe').getByRole('button', { name: 'approve' }).waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      // The browser tells the page a moment after it has closed the window.
+      await page.locator('[data-bank]:focus').waitFor();
       await page.keyboard.press('Enter');
       const approve = page.frameLocator('dialog iframe').getByRole('button', { name: 'approve' });
       await approve.waitFor();
