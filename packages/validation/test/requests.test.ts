@@ -89,4 +89,23 @@ describe('a request', () => {
   test.each(wrong)('to %s is refused for exactly the field that is wrong', (_name, schema, request, path) => {
     expect(wrongIn(schema, request)).toEqual({ [path]: expect.stringMatching(/./) });
   });
+
+  test('is refused for a wrong text and for what its fields have to do with each other at once', () => {
+    const compared = schemas.chargeRequest.superRefine((_request, issues) =>
+      issues.addIssue({ code: 'custom', path: ['source'], message: 'does not go with the rest' }),
+    );
+    const texts = { description: '', language: 'english', returnUrl: 'here' };
+    const more = { customer: { email: 'jane', ipAddress: 'here' }, billingAddress: { country: 'ua' } };
+    expect(Object.keys(wrongIn(compared, { ...payment, ...texts, ...more, source: cardSource })).sort()).toEqual([
+      'billingAddress.country',
+      'customer.email',
+      'customer.ipAddress',
+      'description',
+      'language',
+      'returnUrl',
+      'source',
+    ]);
+    // Fields of another type are not compared: whoever compares may rely on types.
+    expect(Object.keys(wrongIn(compared, { ...payment, description: 5, source: cardSource }))).toEqual(['description']);
+  });
 });
