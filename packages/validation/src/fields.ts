@@ -1,6 +1,7 @@
 import { Card, CardToken, Money, Secret } from '@ducat/core';
 import { z } from 'zod';
 import { field, textField } from './field.ts';
+import { providerReferencePattern } from './provider-reference.ts';
 import { isWebUrl } from './web-url.ts';
 
 /** A string of 1 to `most` characters. */
@@ -8,9 +9,9 @@ export function text(most: number): z.ZodType<string> {
   return textField(({ length }) => length > 0 && length <= most, `must be a string of 1 to ${most} characters`);
 }
 
-/** An id that a provider gave. It becomes a part of URLs, where `..` survives being encoded. */
+/** An id that a provider gave. */
 export function providerReference(message: string): z.ZodType<string> {
-  return z.string(message).regex(/^[A-Za-z0-9_-]{1,128}$/, `${message}: letters, digits, - and _ only`);
+  return z.string(message).regex(providerReferencePattern, `${message}: letters, digits, - and _ only`);
 }
 
 export const webUrl: z.ZodType<string> = textField(
@@ -32,13 +33,17 @@ export const ipAddress: z.ZodType<string> = textField(
 
 export const isoDate: z.ZodType<string> = z.iso.date('must be a date as YYYY-MM-DD');
 
+const country = /^[A-Z]{2}$/;
+
 export const countryCode: z.ZodType<string> = textField(
-  (text) => /^[A-Z]{2}$/.test(text),
+  (text) => country.test(text),
   'must be an ISO 3166-1 alpha-2 code in upper case, for example UA',
 );
 
+const language = /^[a-z]{2}(-[A-Za-z]{2,4})?$/;
+
 export const languageCode: z.ZodType<string> = textField(
-  (text) => /^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(text),
+  (text) => language.test(text),
   'must be an ISO 639-1 code in lower case, for example en',
 );
 
@@ -47,7 +52,7 @@ export const flag: z.ZodType<boolean> = z.boolean('must be true or false');
 export const count: z.ZodType<number> = z.int('must be an integer').min(0, 'must not be negative');
 
 /** A record skips `__proto__`, whatever it holds, and it would be sent all the same. */
-const withoutProto = z.custom(
+const withoutProto = field(
   (value) => typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'),
   'must not have a field __proto__',
 );
