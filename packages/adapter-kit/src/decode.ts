@@ -1,4 +1,5 @@
 import { DucatError } from '@ducat/core';
+import { compiled } from '@ducat/validation/schemas';
 import type { ZodType } from 'zod';
 import { countStrings, hasDuplicateKeys } from './json-duplicate-keys.ts';
 import { redact } from './redact.ts';
@@ -32,7 +33,7 @@ export function decodeJson(body: Uint8Array): unknown {
  * request had been sent.
  */
 export function readAs<Shape>(schema: ZodType<Shape>, value: unknown): Shape {
-  const result = schema.safeParse(value);
+  const result = compiled(schema).safeParse(value);
   if (result.success) return result.data;
   // A path may hold names that the provider chose.
   const fields = redact(result.error.issues.map(({ path }) => path.map(String).join('.') || 'body').join(', '), []);

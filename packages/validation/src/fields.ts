@@ -1,8 +1,17 @@
 import { Card, CardToken, Money, Secret } from '@ducat/core';
 import { z } from 'zod';
-import { field, textField } from './field.ts';
 import { providerReferencePattern } from './provider-reference.ts';
 import { isWebUrl } from './web-url.ts';
+
+/** A text that one question decides. */
+function textField(isKept: (text: string) => boolean, message: string): z.ZodType<string> {
+  return z.string(message).refine(isKept, message);
+}
+
+/** A value of which nothing else is asked when it is wrong. */
+function field<Value>(isKept: (value: unknown) => boolean, message: string): z.ZodType<Value> {
+  return z.custom<Value>(isKept, { error: message, abort: true });
+}
 
 /** A string of 1 to `most` characters. */
 export function text(most: number): z.ZodType<string> {

@@ -1,2 +1,3 @@
+export * from './compiled.ts';
 export * from './fields.ts';
 export * from './requests.ts';

@@ -54,8 +54,8 @@ export function createJsonExchange(
     call: Call,
   ): Promise<unknown> {
     call.begun = true;
-    const content = body === undefined ? {} : { body: body.text };
-    const response = await transport.send({ method, origin, path: base + path, headers, ...content }, call.budget);
+    const request = { method, origin, path: base + path, headers, body: body?.text };
+    const response = await transport.send(request, call.budget);
     const value = isPlain(response) ? decodeJson(response.body) : undefined;
     const { status } = response;
     if (status >= 200 && status < 300 && value !== undefined) return value;
@@ -66,12 +66,18 @@ export function createJsonExchange(
   return {
     get(path, authorization, call) {
       call.secrets.push(...authorization.secrets);
-      return exchange('GET', path, undefined, headersOf(credentialsHeader, authorization), call);
+      const headers = { accept: 'application/json', [credentialsHeader]: authorization.text };
+      return exchange('GET', path, undefined, headers, call);
     },
     async post(path, body, authorization, call, headers = {}) {
       const encoded = format.encode(body);
       call.secrets.push(...authorization.secrets, ...encoded.secrets);
-      const all = { ...headersOf(credentialsHeader, authorization), 'content-type': format.contentType, ...headers };
+      const all = {
+        accept: 'application/json',
+        [credentialsHeader]: authorization.text,
+        'content-type': format.contentType,
+        ...headers,
+      };
       const before = call.moneyMayHaveMoved;
       call.moneyMayHaveMoved = true;
       try {
@@ -83,10 +89,6 @@ export function createJsonExchange(
       }
     },
   };
-}
-
-function headersOf(name: string, credentials: Encoded): Record<string, string> {
-  return { accept: 'application/json', [name]: credentials.text };
 }
 
 // Nothing but identity was asked for; a compressed answer could unpack to any size.

@@ -1,10 +1,11 @@
 import { DucatError, invalidRequest } from '@ducat/core';
 import { issuesOf, refusal, unreadable } from '@ducat/validation';
+import { compiled } from '@ducat/validation/schemas';
 import type { ZodType } from 'zod';
 
 /** @throws DucatError `invalid_request` that lists the wrong fields; nothing was sent. */
 export function checkRequest(schema: ZodType, request: unknown): void {
-  const result = readGiven('request', () => schema.safeParse(request));
+  const result = readGiven('request', () => compiled(schema).safeParse(request));
   if (!result.success) throw refusal('invalid_request', issuesOf(result.error, 'request'));
 }
 

@@ -8,7 +8,7 @@ export interface HttpRequest {
   /** Path and query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | undefined;
 }
 
 /** One complete HTTP response of at most 1 MiB. */

@@ -1,7 +1,7 @@
 import type { Issue } from '@ducat/core';
 import { DucatError } from '@ducat/core';
 import { issuesOf, masked, refusal, unreadable } from '@ducat/validation';
-import { text } from '@ducat/validation/schemas';
+import { compiled, text } from '@ducat/validation/schemas';
 import type { ZodType } from 'zod';
 import { cardNumbersIn } from './card-number.ts';
 import { capture, operationOptions, refund, resume, webhook } from './following-schemas.ts';
@@ -91,7 +91,7 @@ type Reading =
 /** The caller may give anything: a getter or a proxy that throws. What was thrown is not kept, it may hold anything too. */
 function read(name: string, schema: ZodType, value: unknown): Reading {
   try {
-    const result = schema.safeParse(value);
+    const result = compiled(schema).safeParse(value);
     return result.success ? result : { success: false, issues: issuesOf(result.error, name) };
   } catch (thrown) {
     const message = DucatError.is(thrown) ? masked(thrown.message) : unreadable;

@@ -8,7 +8,7 @@ import { askedOf, authorizeLimits, toWirePayment } from './translate/payment.ts'
 export function authorize(client: PayCrossClient): Authorize['authorize'] {
   return moneyPort<AuthorizeRequest>(client.port, authorizeLimits, async (request, call) => {
     const asked = askedOf(request, 'authorize', client.settings.testMode, request.storeCard?.usage);
-    const body = toWirePayment(request, { ...client, call, contract: request.storeCard?.usage });
+    const body = toWirePayment(request, client, call, request.storeCard?.usage);
     return toAnswer(await client.post('/transactions/authorizations', body, call), asked, client.money, call);
   });
 }

@@ -8,7 +8,7 @@ import { askedOf, toWirePayment, tokenizeLimits } from './translate/payment.ts';
 export function tokenize(client: PayCrossClient): Tokenize['tokenize'] {
   return moneyPort<TokenizeRequest>(client.port, tokenizeLimits, async (request, call) => {
     const asked = askedOf(request, 'tokenize', client.settings.testMode, request.usage);
-    const body = toWirePayment(request, { ...client, call, contract: request.usage });
+    const body = toWirePayment(request, client, call, request.usage);
     return toAnswer(await client.post('/transactions/tokenizations', body, call), asked, client.money, call);
   });
 }

@@ -1,6 +1,7 @@
 import type { Address, Customer } from '@ducat/core';
 import { schemas, text } from '@ducat/adapter-kit';
 import type { z } from 'zod';
+import { present } from './section.ts';
 
 // PayCross "Tokenization": 30 characters for names, 60 for the city, 255 for the address, 100 for the phone, states of
 // US and CA in two letters, US postal codes as NNNNN or NNNNN-NNNN.
@@ -53,9 +54,4 @@ export function toWireAddress(address: Address | undefined, phone?: string): obj
     address: address?.line,
     phone: address?.phone ?? phone,
   });
-}
-
-/** The section, or nothing when all its fields are absent: an empty section would be refused. */
-function present(section: object): object | undefined {
-  return Object.values(section).some((value) => value !== undefined) ? section : undefined;
 }

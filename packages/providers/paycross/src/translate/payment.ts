@@ -15,6 +15,7 @@ import { addressLimits, toWireAddress, toWireCustomer } from './customer.ts';
 import type { MoneyTranslation } from './money.ts';
 import type { Asked } from './outcome.ts';
 import { ownOptions, providerOptionsLimits } from './provider-options.ts';
+import { present } from './section.ts';
 import { checkSource, toWireSource } from './source.ts';
 
 const limits = { billingAddress: addressLimits.optional(), providerOptions: providerOptionsLimits };
@@ -23,13 +24,10 @@ export const chargeLimits: z.ZodType = schemas.chargeRequest.extend(limits).supe
 export const authorizeLimits: z.ZodType = schemas.authorizeRequest.extend(limits).superRefine(checkSource);
 export const tokenizeLimits: z.ZodType = schemas.tokenizeRequest.extend(limits).superRefine(checkSource);
 
-/** What the translation of a payment needs to know beside the request. */
-export interface PaymentFrame {
+/** What the translation of a payment needs to know of the shop. */
+export interface Shop {
   readonly settings: { readonly testMode?: boolean | undefined };
   readonly money: MoneyTranslation;
-  readonly call: Pick<Call, 'provider' | 'reference'>;
-  /** `additional_data.contract`: what a token is asked for. */
-  readonly contract: readonly StoredCredentialUsage[] | undefined;
 }
 
 /** What the answer will be compared with. */
@@ -49,22 +47,27 @@ export function askedOf(
   };
 }
 
-/** The request of a payment, authorization or tokenization, which differ in their path alone. */
+/**
+ * The request of a payment, authorization or tokenization, which differ in their path alone. `contract` is what a token
+ * is asked for.
+ */
 export function toWirePayment(
   request: ChargeRequest | AuthorizeRequest | TokenizeRequest,
-  frame: PaymentFrame,
+  { settings, money }: Shop,
+  { provider, reference }: Pick<Call, 'provider' | 'reference'>,
+  contract: readonly StoredCredentialUsage[] | undefined,
 ): object {
   const options = ownOptions(request);
   const additional = {
     receipt_text: options.receiptText,
-    contract: frame.contract,
+    contract,
     browser: toWireBrowser(request.browser),
     meta: request.metadata,
   };
   return {
-    ...frame.money.toWire(request.amount),
+    ...money.toWire(request.amount),
     description: request.description,
-    tracking_id: frame.call.reference,
+    tracking_id: reference,
     expired_at: options.expiredAt,
     duplicate_check: options.duplicateCheck,
     dynamic_billing_descriptor: request.descriptor,
@@ -72,12 +75,12 @@ export function toWirePayment(
     notification_url: request.webhookUrl,
     verification_url: options.verificationUrl,
     return_url: request.returnUrl,
-    test: request.testMode ?? frame.settings.testMode,
+    test: request.testMode ?? settings.testMode,
     billing_address: toWireAddress(request.billingAddress, request.customer?.phone),
-    credit_card: toWireSource(request.source, frame.call.provider, options),
+    credit_card: toWireSource(request.source, provider, options),
     customer: toWireCustomer(request.customer),
     three_d_secure: options.advancedThreeDSecure === undefined ? undefined : { advanced: options.advancedThreeDSecure },
-    additional_data: Object.values(additional).some((value) => value !== undefined) ? additional : undefined,
+    additional_data: present(additional),
     travel: options.travel?.airline === undefined ? undefined : { airline: toWireAirline(options.travel.airline) },
   };
 }

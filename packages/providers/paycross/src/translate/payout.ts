@@ -1,8 +1,9 @@
+import type { Call } from '@ducat/adapter-kit';
 import { schemas } from '@ducat/adapter-kit';
 import type { PayoutRequest } from '@ducat/core';
 import type { z } from 'zod';
 import { addressLimits, toWireAddress, toWireRecipient } from './customer.ts';
-import type { PaymentFrame } from './payment.ts';
+import type { Shop } from './payment.ts';
 import { toWireLanguage } from './payment.ts';
 import { ownOptions, payoutOptionsLimits } from './provider-options.ts';
 import { checkDestination, toWireDestination } from './source.ts';
@@ -12,18 +13,22 @@ export const payoutLimits: z.ZodType = schemas.payoutRequest
   .superRefine(checkDestination);
 
 /** PayCross "Payout". */
-export function toWirePayout(request: PayoutRequest, frame: Omit<PaymentFrame, 'contract'>): object {
+export function toWirePayout(
+  request: PayoutRequest,
+  { settings, money }: Shop,
+  { provider, reference }: Pick<Call, 'provider' | 'reference'>,
+): object {
   const options = ownOptions(request);
   return {
-    ...frame.money.toWire(request.amount),
+    ...money.toWire(request.amount),
     description: request.description,
-    tracking_id: frame.call.reference,
+    tracking_id: reference,
     duplicate_check: options.duplicateCheck,
     language: toWireLanguage(request.language),
     notification_url: request.webhookUrl,
     verification_url: options.verificationUrl,
-    test: request.testMode ?? frame.settings.testMode,
-    recipient_credit_card: toWireDestination(request.destination, frame.call.provider),
+    test: request.testMode ?? settings.testMode,
+    recipient_credit_card: toWireDestination(request.destination, provider),
     recipient: toWireRecipient(request.recipient),
     recipient_billing_address: toWireAddress(request.recipientAddress, request.recipient?.phone),
     additional_data: request.metadata === undefined ? undefined : { meta: request.metadata },
