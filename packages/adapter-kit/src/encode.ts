@@ -55,10 +55,9 @@ function inTheClear(value: unknown, secrets: string[]): unknown {
   if (typeof fields['toJSON'] === 'function') return value;
   let copy: Record<string, unknown> | undefined;
   for (const key in fields) {
-    if (!Object.hasOwn(fields, key)) continue;
     const field = fields[key];
     // Most fields are texts, or left out.
-    if (typeof field === 'string' || field === undefined) continue;
+    if (typeof field === 'string' || field === undefined || !Object.hasOwn(fields, key)) continue;
     const clear = inTheClear(field, secrets);
     if (clear !== field) (copy ??= { ...fields })[key] = clear;
   }

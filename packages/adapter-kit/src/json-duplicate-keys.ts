@@ -62,22 +62,25 @@ function endOfString(text: Uint8Array, start: number): number {
  * @param value what `JSON.parse` made of it
  */
 export function hasDuplicateKeys(strings: number, value: unknown): boolean {
-  return strings !== stringsKept([value]);
+  // What somebody gave to every object would be met in each of them. Nearly always there is nothing, and asking each
+  // field whether it is the object's own takes longer than all the rest.
+  const isOwn = Object.keys(Object.prototype).length === 0 ? undefined : Object.hasOwn;
+  return strings !== stringsKept([value], isOwn);
 }
 
-// Without lists of keys or values: making them would take as much memory as the value itself.
-function stringsKept(container: object): number {
+// Without lists of keys or values: making them takes longer, and as much memory as the value itself.
+function stringsKept(container: object, isOwn: typeof Object.hasOwn | undefined): number {
   let strings = 0;
   if (Array.isArray(container)) {
-    for (const value of container) strings += stringsIn(value);
+    for (const value of container) strings += stringsIn(value, isOwn);
     return strings;
   }
   const fields = container as Readonly<Record<string, unknown>>;
-  for (const key in fields) if (Object.hasOwn(fields, key)) strings += 1 + stringsIn(fields[key]);
+  for (const key in fields) if (isOwn?.(fields, key) !== false) strings += 1 + stringsIn(fields[key], isOwn);
   return strings;
 }
 
-function stringsIn(value: unknown): number {
+function stringsIn(value: unknown, isOwn: typeof Object.hasOwn | undefined): number {
   if (typeof value === 'string') return 1;
-  return typeof value === 'object' && value !== null ? stringsKept(value) : 0;
+  return typeof value === 'object' && value !== null ? stringsKept(value, isOwn) : 0;
 }

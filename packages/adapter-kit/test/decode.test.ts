@@ -94,7 +94,27 @@ describe('reading bytes as JSON', () => {
     expect(({} as { approved?: boolean }).approved).toBeUndefined();
     expect(readAs(z.object({ approved: z.boolean().optional() }), value)).toEqual({});
   });
+
+  test('is the same where somebody has given every object a field', () => {
+    const [read, refused] = amidPollution(() => [
+      decodeJson(bytes('{"a":[{"b":"c"}],"polluted":"own"}')),
+      decodeJson(bytes('{"a":[{"b":"c","b":"d"}]}')),
+    ]);
+    expect(read).toEqual({ a: [{ b: 'c' }], polluted: 'own' });
+    expect(refused).toBeUndefined();
+  });
 });
+
+/** What the step gives while every object of the process has a field that nobody expects. */
+function amidPollution<Result>(step: () => Result): Result {
+  const everyObject = Object.prototype as { polluted?: unknown };
+  everyObject.polluted = { by: 'somebody' };
+  try {
+    return step();
+  } finally {
+    delete everyObject.polluted;
+  }
+}
 
 describe('reading a value by a schema', () => {
   const schema = z.object({ id: z.string(), amount: z.int(), card: z.object({ last: z.string().max(4) }).nullish() });

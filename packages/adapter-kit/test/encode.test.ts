@@ -24,6 +24,18 @@ describe('an encoded body', () => {
     expect(secrets).toEqual([]);
   });
 
+  test('holds nothing that somebody has given to every object', () => {
+    const everyObject = Object.prototype as { polluted?: unknown };
+    everyObject.polluted = 7n;
+    let text = '';
+    try {
+      text = encodeJson({ a: 1n, b: { c: 'd' } }).text;
+    } finally {
+      delete everyObject.polluted;
+    }
+    expect(text).toBe('{"a":1,"b":{"c":"d"}}');
+  });
+
   test('escapes a secret like any other text', () => {
     const hostile = '","amount":1,"x":"\n\u2028\\';
     expect(JSON.parse(encodeJson({ key: new Secret(hostile) }).text)).toEqual({ key: hostile });

@@ -53,14 +53,22 @@ export function createJsonExchange(
     headers: Record<string, string>,
     call: Call,
   ): Promise<unknown> {
+    const before = call.moneyMayHaveMoved;
     call.begun = true;
-    const request = { method, origin, path: base + path, headers, body: body?.text };
-    const response = await transport.send(request, call.budget);
-    const value = isPlain(response) ? decodeJson(response.body) : undefined;
-    const { status } = response;
-    if (status >= 200 && status < 300 && value !== undefined) return value;
-    const refusal = status >= 400 && status < 500 ? readError(status, value, call) : undefined;
-    throw refusal ?? unreadable(status, call);
+    if (method === 'POST') call.moneyMayHaveMoved = true;
+    try {
+      const request = { method, origin, path: base + path, headers, body: body?.text };
+      const response = await transport.send(request, call.budget);
+      const value = isPlain(response) ? decodeJson(response.body) : undefined;
+      const { status } = response;
+      if (status >= 200 && status < 300 && value !== undefined) return value;
+      const refusal = status >= 400 && status < 500 ? readError(status, value, call) : undefined;
+      throw refusal ?? unreadable(status, call);
+    } catch (thrown) {
+      const isRefusal = DucatError.is(thrown) && thrown.effect === 'none' && thrown.code !== 'duplicate';
+      if (isRefusal) call.moneyMayHaveMoved = before;
+      throw thrown;
+    }
   }
 
   return {
@@ -69,7 +77,7 @@ export function createJsonExchange(
       const headers = { accept: 'application/json', [credentialsHeader]: authorization.text };
       return exchange('GET', path, undefined, headers, call);
     },
-    async post(path, body, authorization, call, headers = {}) {
+    post(path, body, authorization, call, headers = {}) {
       const encoded = format.encode(body);
       call.secrets.push(...authorization.secrets, ...encoded.secrets);
       const all = {
@@ -78,15 +86,7 @@ export function createJsonExchange(
         'content-type': format.contentType,
         ...headers,
       };
-      const before = call.moneyMayHaveMoved;
-      call.moneyMayHaveMoved = true;
-      try {
-        return await exchange('POST', path, encoded, all, call);
-      } catch (thrown) {
-        const isRefusal = DucatError.is(thrown) && thrown.effect === 'none' && thrown.code !== 'duplicate';
-        if (isRefusal) call.moneyMayHaveMoved = before;
-        throw thrown;
-      }
+      return exchange('POST', path, encoded, all, call);
     },
   };
 }
