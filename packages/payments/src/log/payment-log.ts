@@ -1,4 +1,4 @@
-import type { Journal, JournalAppend, JournalName } from '@ducat/core';
+import type { AppendResult, Journal, JournalAppend, JournalName } from '@ducat/core';
 import { DucatError } from '@ducat/core';
 import type { PaymentEvent } from '../model/event.ts';
 import { announce } from '../outbox/announce.ts';
@@ -35,43 +35,53 @@ export interface PaymentLog {
 
 export function createPaymentLog(journal: Journal, schedule: RecoverySchedule, now: () => number): PaymentLog {
   async function load(payment: string, effect: Effect = 'none'): Promise<LoadedPayment> {
-    const history = await attempt(() => journal.read(payment), effect);
+    const history = await orFail(() => journal.read(payment), effect);
     return history === undefined ? emptyPayment(payment) : loadedFrom(payment, history.events.map(readEvent));
   }
 
   const amend: PaymentLog['amend'] = async (from, decide, effect = 'possible', retries = 0) => {
-    const foreign = new Set<string>();
+    const foreign: string[] = [];
     let loaded = from;
     let failures = 0;
     for (;;) {
       const at = now();
       const written = extend(loaded, decide(loaded), schedule.graceMilliseconds, at);
       if (written.version === loaded.version) return loaded;
-      const added = appendOf(loaded, written, schedule, at);
-      const names = added.names.filter(({ value }) => !foreign.has(value));
-      const result = await attempt(() => journal.append({ ...added, names }), effect).catch((error: unknown) => {
-        if (failures === retries) throw error;
+      const append = appendOf(loaded, written, schedule, at, foreign);
+      let result: AppendResult | undefined;
+      try {
+        result = await journal.append(append);
+      } catch (cause) {
+        if (failures === retries) throw failed(effect, cause);
         failures += 1;
-      });
+      }
       if (result?.status === 'appended') return written;
       // Somebody was quicker; or the append failed, and may have happened all the same.
       if (result?.status !== 'taken') loaded = await load(from.payment, effect);
       else if (result.name.kind !== 'transaction') throw nameTaken(result.name);
       // The provider uses one id twice. What it said of this payment is kept all the same.
-      else foreign.add(result.name.value);
+      else foreign.push(result.name.value);
     }
   };
 
-  return { load: (payment) => load(payment), amend, find: (name) => attempt(() => journal.find(name), 'none') };
+  return { load: (payment) => load(payment), amend, find: (name) => orFail(() => journal.find(name), 'none') };
 }
 
-function appendOf(before: LoadedPayment, after: LoadedPayment, schedule: RecoverySchedule, now: number): JournalAppend {
+/** @param foreign names that belong to other payments */
+function appendOf(
+  before: LoadedPayment,
+  after: LoadedPayment,
+  schedule: RecoverySchedule,
+  now: number,
+  foreign: readonly string[],
+): JournalAppend {
   const events = after.events.slice(before.events.length);
+  const names = namesOf(events, (reference) => providerOf(after.state, reference));
   return {
     payment: after.payment,
     expectedVersion: before.version,
     events: events.map(writeEvent),
-    names: namesOf(events, (reference) => providerOf(after.state, reference)),
+    names: foreign.length === 0 ? names : names.filter(({ value }) => !foreign.includes(value)),
     due: dueOf(after.state, schedule, now),
     review: after.state.operations.some(({ reviews }) => reviews.length > 0),
     messages: announce(after.payment, before.state, after.state, now),
@@ -86,13 +96,17 @@ function providerOf({ operations }: PaymentState, reference: string): string | u
   return undefined;
 }
 
-async function attempt<Result>(step: () => Promise<Result>, effect: Effect): Promise<Result> {
+async function orFail<Result>(step: () => Promise<Result>, effect: Effect): Promise<Result> {
   try {
     return await step();
   } catch (cause) {
-    const message = 'the journal could not be read or written: nothing is done without it';
-    throw new DucatError({ code: 'journal_failed', message, effect, cause });
+    throw failed(effect, cause);
   }
+}
+
+function failed(effect: Effect, cause: unknown): DucatError {
+  const message = 'the journal could not be read or written: nothing is done without it';
+  return new DucatError({ code: 'journal_failed', message, effect, cause });
 }
 
 function nameTaken({ kind, value }: JournalName): DucatError {

@@ -5,12 +5,12 @@ import type { Engine } from '../engine.ts';
  * What the step comes to, or an error when it is not over some time after its deadline. Adapters keep deadlines; one that
  * does not must not stop recovery for everybody else.
  */
-export async function within<Result>(
+export function within<Result>(
   { clock, schedule }: Pick<Engine, 'clock' | 'schedule'>,
   deadline: number,
   step: () => Promise<Result>,
 ): Promise<Result> {
-  return await new Promise<Result>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const delay = Math.max(0, deadline + schedule.graceMilliseconds - clock.now());
     const timer = clock.schedule(delay, () => reject(overdue()));
     const inTime = <Value>(settle: (value: Value) => void) => {
