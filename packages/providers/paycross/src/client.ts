@@ -36,8 +36,8 @@ export function createClient(settings: PayCrossSettings, transport: Transport): 
       requireEcho({ reference: [uid, transaction.uid] });
       return transaction;
     },
-    post: async (path, request, call) =>
-      readTransaction(await exchange.post(path, { request }, authorization, call, { RequestID: call.reference })),
+    post: (path, request, call) =>
+      exchange.post(path, { request }, authorization, call, { RequestID: call.reference }).then(readTransaction),
   };
 }
 
