@@ -6,7 +6,7 @@ import {
   tokenizeRequest,
 } from '@ducat/validation/schemas';
 import type { z } from 'zod';
-import { isPrintable } from './fingerprint.ts';
+import { isPrintable } from './canonical.ts';
 
 /*
  * The requests that begin payments, as strict as the adapters are about them, so that what is wrong is told before

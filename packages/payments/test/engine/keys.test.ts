@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CardToken } from '@ducat/core';
 import type { ChargeRequest } from '@ducat/core';
@@ -20,7 +21,37 @@ describe('the same request', () => {
     expect(await payments.charge(order({ customer, ...more }), { key: 'order-1' })).toEqual(first);
     expect(one.calls).toEqual(['charge order-1-1']);
   });
+
+  test('with its fields in any order is a repeat, and answered by the first', async () => {
+    const one = tinyProvider('one');
+    const payments = openStage(one).open();
+    const request = order({
+      customer: { reference: 'c-1', name: 'Jane Roe', metadata: { since: '2020', tier: 'gold' } },
+      billingAddress: { country: 'DE', city: 'Berlin', line: '1st street' },
+      metadata: { hat: 'red', size: '7' },
+      providerOptions: { one: { flags: { b: [1, 2], a: true }, note: 'x' } } as object,
+      storeCard: { usage: ['recurring', 'oneclick'] },
+    });
+    const first = await payments.charge(request, { key: 'order-1' });
+    const shuffles = fc.asyncProperty(shuffled(request), async (other) => {
+      expect(await payments.charge(other as ChargeRequest, { key: 'order-1' })).toEqual(first);
+    });
+    await fc.assert(shuffles);
+    expect(one.calls).toEqual(['charge order-1-1']);
+  });
 });
+
+/** The same data with the fields of every plain object in another order. */
+function shuffled(value: unknown): fc.Arbitrary<unknown> {
+  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (!isPlain) return fc.constant(value);
+  const names = Object.keys(value as object);
+  const members = names.map((name) => shuffled((value as Record<string, unknown>)[name]).map((other) => [name, other]));
+  return fc.tuple(fc.shuffledSubarray(names, { minLength: names.length }), ...members).map(([order, ...entries]) => {
+    const given = Object.fromEntries(entries as [string, unknown][]);
+    return Object.fromEntries((order as string[]).map((name) => [name, given[name]]));
+  });
+}
 
 describe('another request under a used key', () => {
   const others: readonly (readonly [string, Partial<ChargeRequest>])[] = [
