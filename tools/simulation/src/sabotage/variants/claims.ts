@@ -47,8 +47,8 @@ export const claims: readonly Variant[] = [
     patches: [
       {
         file: 'log/payment-log.ts',
-        find: '        if (failures === retries) throw error;\n        failures += 1;\n',
-        replace: '        void error;\n        return { status: "appended", version: written.version } as const;\n',
+        find: '        if (failures === retries) throw failed(effect, cause);\n        failures += 1;\n',
+        replace: '        void cause;\n        return written;\n',
       },
     ],
     caughtBy: [2, 4, 5, 7],
