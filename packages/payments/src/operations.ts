@@ -20,23 +20,23 @@ export function operationsOn(engine: Engine, { run }: InFlight, observer: Observ
   function first<Kind extends RoutedRequest['operation']>(operation: Kind) {
     type Request = Extract<RoutedRequest, { readonly operation: Kind }>['request'];
     return (given: Request, named: OperationOptions): Promise<OperationResult> =>
-      run(async () => {
+      run(() => {
         const [request, options] = checkOperation(operation, given, named);
         const asked = { operation, request } as unknown as RoutedRequest;
         const attributes = { payment: options.key, key: options.key };
         const task = (): Promise<OperationResult> => share(engine, asked, options, runFirst);
-        return await during(observer, { kind: 'operation', name: operation, attributes }, task, ending);
+        return during(observer, { kind: 'operation', name: operation, attributes }, task, ending);
       });
   }
 
   function following<Kind extends FollowingOperation>(operation: Kind) {
     type Request = Parameters<Payments[Kind]>[0];
     return (given: Request, named: OperationOptions): Promise<OperationResult> =>
-      run(async () => {
+      run(() => {
         const [request, options] = checkOperation(operation, given, named);
         const attributes = { payment: request.payment, key: options.key };
         const task = (): Promise<OperationResult> => runFollowing(engine, operation, request, options);
-        return await during(observer, { kind: 'operation', name: operation, attributes }, task, ending);
+        return during(observer, { kind: 'operation', name: operation, attributes }, task, ending);
       });
   }
 
