@@ -29,6 +29,8 @@ export function decodeJson(body: Uint8Array): unknown {
 
 /**
  * The value as the schema describes it.
+ *
+ * @param schema made once for all answers: it is compiled when it is first asked
  * @throws DucatError `unexpected_response` that names the fields, never their values. Its effect is `possible`: the
  * request had been sent.
  */

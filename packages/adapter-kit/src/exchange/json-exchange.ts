@@ -54,8 +54,9 @@ export function createJsonExchange(
     call: Call,
   ): Promise<unknown> {
     const before = call.moneyMayHaveMoved;
+    const mayMoveMoney = method === 'POST';
     call.begun = true;
-    if (method === 'POST') call.moneyMayHaveMoved = true;
+    if (mayMoveMoney) call.moneyMayHaveMoved = true;
     try {
       const request = { method, origin, path: base + path, headers, body: body?.text };
       const response = await transport.send(request, call.budget);
@@ -66,7 +67,7 @@ export function createJsonExchange(
       throw refusal ?? unreadable(status, call);
     } catch (thrown) {
       const isRefusal = DucatError.is(thrown) && thrown.effect === 'none' && thrown.code !== 'duplicate';
-      if (isRefusal) call.moneyMayHaveMoved = before;
+      if (mayMoveMoney && isRefusal) call.moneyMayHaveMoved = before;
       throw thrown;
     }
   }

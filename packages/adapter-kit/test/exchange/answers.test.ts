@@ -103,6 +103,23 @@ describe('a refusal', () => {
     }
   });
 
+  test('of a question takes nothing back of what may be moving money beside it', async () => {
+    const sockets: Socket[] = [];
+    const server = await startRawServer((socket) => sockets.push(socket));
+    const exchange = exchangeWith(server.origin);
+    const call = anyCall();
+    const asked = failureOf(exchange.get('/question', authorization, call));
+    await expect.poll(() => sockets.length).toBe(1);
+    const sent = failureOf(exchange.post('/charge', {}, authorization, call));
+    await expect.poll(() => sockets.length).toBe(2);
+    sockets[0]?.write(answerOf(404, '{"refused":"unknown"}', json));
+    expect(await asked).toMatchObject({ code: 'refused', effect: 'none' });
+    expect(call.moneyMayHaveMoved).toBe(true);
+    sockets[1]?.write(answerOf(422, '{"refused":"no such card"}', json));
+    await sent;
+    expect(call.moneyMayHaveMoved).toBe(false);
+  });
+
   test.each(['', '<html>401</html>', '{}'])('of the credentials is one whatever its body says: %j', async (body) => {
     const server = await startRawServer((socket) => socket.write(answerOf(401, body)));
     const error = await failureOf(exchangeWith(server.origin).post('/a', {}, authorization, anyCall()));

@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
+import { CardToken } from '@ducat/core';
 
 /** Data whose JSON is the same in whatever order its fields were written: objects as lists of their names and values. */
 export function arranged(value: unknown): unknown {
   if (typeof value === 'bigint') return { bigint: value.toString() };
   // A function, as undefined in an array, has no text.
   if (typeof value !== 'object' || value === null) return value;
+  // Two tokens print the same and are two cards.
+  if (value instanceof CardToken) return { token: digest(value.toStorage()) };
   if (Array.isArray(value)) return { list: value.map(arranged) };
   const fields = value as Readonly<Record<string, unknown>>;
   const { toJSON } = fields;
@@ -27,6 +30,7 @@ export function isPrintable(value: unknown): boolean {
   }
 }
 
+/** SHA-256 in base64url. */
 export function digest(text: string): string {
   return hash('sha256', text, 'base64url');
 }

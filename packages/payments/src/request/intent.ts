@@ -1,5 +1,5 @@
 import { CardToken } from '@ducat/core';
-import { arranged, digest } from './canonical.ts';
+import { arranged } from './canonical.ts';
 
 /*
  * How the shopper happened to come, as against what was asked for. A second click comes from another address, tab or
@@ -35,7 +35,5 @@ export function intentOf(request: object): object {
 function intended(name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (holders.has(name)) return intentOf(value);
-  if (ownNames.has(name)) return arranged(value);
-  // Two tokens print the same and are two cards.
-  return value instanceof CardToken ? digest(value.toStorage()) : value;
+  return ownNames.has(name) || value instanceof CardToken ? arranged(value) : value;
 }

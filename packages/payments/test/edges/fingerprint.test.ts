@@ -9,6 +9,9 @@ const byToken = (value: string): object => {
   const token = new CardToken({ provider: 'paymega', value, customerReference: 'c-1' });
   return { amount, source: { kind: 'token', token, usage: 'oneclick', initiator: 'customer' } };
 };
+const inOptions = (value: string): object => ({
+  providerOptions: { other: { token: new CardToken({ provider: 'other', value }) } },
+});
 
 describe('a fingerprint', () => {
   test('is the same for the same request, whatever the order of the names in it', () => {
@@ -47,6 +50,7 @@ describe('a fingerprint', () => {
     ['card', { card: cardOf('4111111111111111') }, { card: cardOf('5519283812030000') }],
     ['token, though tokens print the same', byToken('tok_1'), byToken('tok_2')],
     ['metadata', { metadata: { a: '1' } }, { metadata: { a: '2' } }],
+    ['token among the options of an adapter', inOptions('tok_1'), inOptions('tok_2')],
     ['nesting', { metadata: { a: 'b' } }, { 'metadata:{a': 'b' }],
   ])('tells another %s', (_what, one, other) => {
     expect(fingerprintOf('charge', one)).not.toBe(fingerprintOf('charge', other));
