@@ -21,6 +21,8 @@ export interface JsonBounds {
  */
 export function countStrings(text: Uint8Array, { deepest, mostCommas }: JsonBounds): number | undefined {
   const { length } = text;
+  // Hardly any text has one, and without it a string ends at the next quote.
+  const endOfString = text.includes(backslash) ? endOfEscaped : endOfPlain;
   let strings = 0;
   let commas = 0;
   let open = 0;
@@ -40,7 +42,7 @@ export function countStrings(text: Uint8Array, { deepest, mostCommas }: JsonBoun
   return strings;
 }
 
-function endOfString(text: Uint8Array, start: number): number {
+function endOfEscaped(text: Uint8Array, start: number): number {
   const { length } = text;
   let position = start;
   for (; position < length; position += 1) {
@@ -48,6 +50,13 @@ function endOfString(text: Uint8Array, start: number): number {
     if (code === quote) break;
     if (code === backslash) position += 1;
   }
+  return position;
+}
+
+function endOfPlain(text: Uint8Array, start: number): number {
+  const { length } = text;
+  let position = start;
+  while (position < length && text[position] !== quote) position += 1;
   return position;
 }
 

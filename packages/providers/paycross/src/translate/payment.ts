@@ -58,6 +58,7 @@ export function toWirePayment(
   contract: readonly StoredCredentialUsage[] | undefined,
 ): object {
   const options = ownOptions(request);
+  const { amount, currency } = money.toWire(request.amount);
   const additional = {
     receipt_text: options.receiptText,
     contract,
@@ -65,7 +66,8 @@ export function toWirePayment(
     meta: request.metadata,
   };
   return {
-    ...money.toWire(request.amount),
+    amount,
+    currency,
     description: request.description,
     tracking_id: reference,
     expired_at: options.expiredAt,

@@ -19,8 +19,10 @@ export function toWirePayout(
   { provider, reference }: Pick<Call, 'provider' | 'reference'>,
 ): object {
   const options = ownOptions(request);
+  const { amount, currency } = money.toWire(request.amount);
   return {
-    ...money.toWire(request.amount),
+    amount,
+    currency,
     description: request.description,
     tracking_id: reference,
     duplicate_check: options.duplicateCheck,
