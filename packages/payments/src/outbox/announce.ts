@@ -3,6 +3,7 @@ import { isFirstOperation } from '../model/operation.ts';
 import { decisiveAttempt, outcomeOf } from '../reduce/outcome.ts';
 import type { OperationState, PaymentState } from '../reduce/state.ts';
 import { isTokenMissing } from '../reduce/token.ts';
+import type { Review } from '../review/review.ts';
 import { reviewsOfOperation } from '../review/review.ts';
 import type { EventSubject, PaymentsEvent } from './event.ts';
 
@@ -13,9 +14,8 @@ export function announce(payment: string, before: PaymentState, after: PaymentSt
   return after.operations.flatMap((operation) => {
     const known = before.operations.find(({ begun }) => begun.operation === operation.begun.operation);
     return newsOf(known, operation).map((type) => {
-      const content = contentOf(payment, operation);
       const reviews = type === 'payment.needs_review' ? reviewsOfOperation(payment, after, operation) : undefined;
-      return { type, at, data: JSON.stringify({ ...content, ...(reviews === undefined ? {} : { reviews }) }) };
+      return { type, at, data: JSON.stringify(contentOf(payment, operation, reviews)) };
     });
   });
 }
@@ -46,9 +46,10 @@ function subjectOf({ begun }: OperationState): EventSubject {
   return isFirstOperation(begun.kind) ? 'payment' : begun.kind;
 }
 
-function contentOf(payment: string, operation: OperationState): object {
+/** What is undefined in it is not written. */
+function contentOf(payment: string, operation: OperationState, reviews: readonly Review[] | undefined): object {
   const { operation: key, kind, amount, metadata, reverses } = operation.begun;
-  const attempt = decisiveAttempt(operation);
+  const begun = decisiveAttempt(operation)?.begun;
   const outcome = outcomeOf(operation);
   return {
     payment,
@@ -56,11 +57,13 @@ function contentOf(payment: string, operation: OperationState): object {
     operation: kind,
     status: outcome.status,
     requested: amount,
-    ...(attempt === undefined ? {} : { provider: attempt.begun.provider, reference: attempt.begun.reference }),
-    ...('providerReference' in outcome ? { providerReference: outcome.providerReference } : {}),
-    ...('amount' in outcome ? { amount: outcome.amount } : {}),
-    ...('decline' in outcome ? { decline: outcome.decline } : {}),
-    ...(metadata === undefined ? {} : { metadata }),
-    ...(reverses === undefined ? {} : { reverses }),
+    provider: begun?.provider,
+    reference: begun?.reference,
+    providerReference: 'providerReference' in outcome ? outcome.providerReference : undefined,
+    amount: 'amount' in outcome ? outcome.amount : undefined,
+    decline: 'decline' in outcome ? outcome.decline : undefined,
+    metadata,
+    reverses,
+    reviews,
   };
 }
