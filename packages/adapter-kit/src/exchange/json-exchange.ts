@@ -53,43 +53,40 @@ export function createJsonExchange(
     headers: Record<string, string>,
     call: Call,
   ): Promise<unknown> {
-    const before = call.moneyMayHaveMoved;
-    const mayMoveMoney = method === 'POST';
     call.begun = true;
-    if (mayMoveMoney) call.moneyMayHaveMoved = true;
-    try {
-      const request = { method, origin, path: base + path, headers, body: body?.text };
-      const response = await transport.send(request, call.budget);
-      const value = isPlain(response) ? decodeJson(response.body) : undefined;
-      const { status } = response;
-      if (status >= 200 && status < 300 && value !== undefined) return value;
-      const refusal = status >= 400 && status < 500 ? readError(status, value, call) : undefined;
-      throw refusal ?? unreadable(status, call);
-    } catch (thrown) {
-      const isRefusal = DucatError.is(thrown) && thrown.effect === 'none' && thrown.code !== 'duplicate';
-      if (mayMoveMoney && isRefusal) call.moneyMayHaveMoved = before;
-      throw thrown;
-    }
+    const request = { method, origin, path: base + path, headers, body: body?.text };
+    const response = await transport.send(request, call.budget);
+    const value = isPlain(response) ? decodeJson(response.body) : undefined;
+    const { status } = response;
+    if (status >= 200 && status < 300 && value !== undefined) return value;
+    const refusal = status >= 400 && status < 500 ? readError(status, value, call) : undefined;
+    throw refusal ?? unreadable(status, call);
   }
 
   return {
     get(path, authorization, call) {
       call.secrets.push(...authorization.secrets);
-      const headers = { accept: 'application/json', [credentialsHeader]: authorization.text };
-      return exchange('GET', path, undefined, headers, call);
+      return exchange('GET', path, undefined, headersOf(credentialsHeader, authorization), call);
     },
-    post(path, body, authorization, call, headers = {}) {
+    async post(path, body, authorization, call, headers = {}) {
       const encoded = format.encode(body);
       call.secrets.push(...authorization.secrets, ...encoded.secrets);
-      const all = {
-        accept: 'application/json',
-        [credentialsHeader]: authorization.text,
-        'content-type': format.contentType,
-        ...headers,
-      };
-      return exchange('POST', path, encoded, all, call);
+      const all = { ...headersOf(credentialsHeader, authorization), 'content-type': format.contentType, ...headers };
+      const before = call.moneyMayHaveMoved;
+      call.moneyMayHaveMoved = true;
+      try {
+        return await exchange('POST', path, encoded, all, call);
+      } catch (thrown) {
+        const isRefusal = DucatError.is(thrown) && thrown.effect === 'none' && thrown.code !== 'duplicate';
+        if (isRefusal) call.moneyMayHaveMoved = before;
+        throw thrown;
+      }
     },
   };
+}
+
+function headersOf(name: string, credentials: Encoded): Record<string, string> {
+  return { accept: 'application/json', [name]: credentials.text };
 }
 
 // Nothing but identity was asked for; a compressed answer could unpack to any size.
