@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { decodeJson, readAs } from '../src/index.ts';
+import { amidPollution } from './pollution.ts';
 import { refusalOf } from './refusal.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
@@ -96,7 +97,7 @@ describe('reading bytes as JSON', () => {
   });
 
   test('is the same where somebody has given every object a field', () => {
-    const [read, refused] = amidPollution(() => [
+    const [read, refused] = amidPollution({ by: 'somebody' }, () => [
       decodeJson(bytes('{"a":[{"b":"c"}],"polluted":"own"}')),
       decodeJson(bytes('{"a":[{"b":"c","b":"d"}]}')),
     ]);
@@ -104,17 +105,6 @@ describe('reading bytes as JSON', () => {
     expect(refused).toBeUndefined();
   });
 });
-
-/** What the step gives while every object of the process has a field that nobody expects. */
-function amidPollution<Result>(step: () => Result): Result {
-  const everyObject = Object.prototype as { polluted?: unknown };
-  everyObject.polluted = { by: 'somebody' };
-  try {
-    return step();
-  } finally {
-    delete everyObject.polluted;
-  }
-}
 
 describe('reading a value by a schema', () => {
   const schema = z.object({ id: z.string(), amount: z.int(), card: z.object({ last: z.string().max(4) }).nullish() });

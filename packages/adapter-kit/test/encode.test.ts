@@ -2,6 +2,7 @@ import { Card, CardToken, Money, Secret } from '@ducat/core';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DecimalNumber, encodeBasicAuthorization, encodeBearerAuthorization, encodeJson } from '../src/index.ts';
+import { amidPollution } from './pollution.ts';
 
 const card = new Card({ number: '4111111111111111', expiryMonth: 1, expiryYear: 2031, securityCode: '987' });
 
@@ -25,14 +26,7 @@ describe('an encoded body', () => {
   });
 
   test('holds nothing that somebody has given to every object', () => {
-    const everyObject = Object.prototype as { polluted?: unknown };
-    everyObject.polluted = 7n;
-    let text = '';
-    try {
-      text = encodeJson({ a: 1n, b: { c: 'd' } }).text;
-    } finally {
-      delete everyObject.polluted;
-    }
+    const { text } = amidPollution(7n, () => encodeJson({ a: 1n, b: { c: 'd' } }));
     expect(text).toBe('{"a":1,"b":{"c":"d"}}');
   });
 
