@@ -81,7 +81,7 @@ function appendOf(
     payment: after.payment,
     expectedVersion: before.version,
     events: events.map(writeEvent),
-    names: foreign.length === 0 ? names : names.filter(({ value }) => !foreign.includes(value)),
+    names: names.filter(({ value }) => !foreign.includes(value)),
     due: dueOf(after.state, schedule, now),
     review: after.state.operations.some(({ reviews }) => reviews.length > 0),
     messages: announce(after.payment, before.state, after.state, now),
