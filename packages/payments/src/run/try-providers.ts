@@ -23,8 +23,7 @@ export async function tryProviders(engine: Engine, current: Try, run: Run): Prom
   const told = await moveOn(engine, current, run, answer.evidence);
   observe(engine, question, told.loaded, attempt, false);
   if (told.next !== undefined) return await tryProviders(engine, told.next, { ...run, others: told.others });
-  const isUnclear = attemptOf(told.loaded.state, reference)?.attempt.status === 'unknown';
-  const asked = isUnclear ? await askUntilClear(engine, { ...current, loaded: told.loaded }, run) : told;
+  const asked = await askUntilClear(engine, { ...current, loaded: told.loaded }, run);
   if (asked.next !== undefined) return await tryProviders(engine, asked.next, { ...run, others: asked.others });
   const operation = operationOf(asked.loaded.state, question.key);
   if (operation === undefined) throw new Error(`the journal lost the operation ${question.key}`);
@@ -34,8 +33,11 @@ export async function tryProviders(engine: Engine, current: Try, run: Run): Prom
 
 /** Asks what became of an unclear attempt as long as the merchant waits. */
 async function askUntilClear(engine: Engine, current: Try, run: Run): Promise<Moved> {
-  const { attempt } = current;
-  const loaded = await inquireUntil(engine, current.loaded, attempt.reference, run);
+  const { loaded: before, attempt } = current;
+  if (attemptOf(before.state, attempt.reference)?.attempt.status !== 'unknown') {
+    return { loaded: before, others: run.others };
+  }
+  const loaded = await inquireUntil(engine, before, attempt.reference, run);
   const found = attemptOf(loaded.state, attempt.reference)?.attempt;
   if (found === undefined || found.status === 'unknown') return { loaded, others: run.others };
   observe(engine, run.question, loaded, attempt, true);
