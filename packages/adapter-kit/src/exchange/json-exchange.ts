@@ -46,7 +46,9 @@ export function createJsonExchange(
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.replace(/\/$/, '');
 
-  async function exchange(
+  // Not async, like `post`: a function that waits keeps its arguments, and a body with card data should be forgotten as
+  // soon as it is sent.
+  function exchange(
     method: 'GET' | 'POST',
     path: string,
     body: Encoded | undefined,
@@ -55,7 +57,10 @@ export function createJsonExchange(
   ): Promise<unknown> {
     call.begun = true;
     const request = { method, origin, path: base + path, headers, body: body?.text };
-    const response = await transport.send(request, call.budget);
+    return transport.send(request, call.budget).then((response) => valueOf(response, call));
+  }
+
+  function valueOf(response: HttpResponse, call: Call): unknown {
     const value = isPlain(response) ? decodeJson(response.body) : undefined;
     const { status } = response;
     if (status >= 200 && status < 300 && value !== undefined) return value;
@@ -68,19 +73,17 @@ export function createJsonExchange(
       call.secrets.push(...authorization.secrets);
       return exchange('GET', path, undefined, headersOf(credentialsHeader, authorization), call);
     },
-    async post(path, body, authorization, call, headers = {}) {
+    post(path, body, authorization, call, headers = {}) {
       const encoded = format.encode(body);
       call.secrets.push(...authorization.secrets, ...encoded.secrets);
       const all = { ...headersOf(credentialsHeader, authorization), 'content-type': format.contentType, ...headers };
       const before = call.moneyMayHaveMoved;
       call.moneyMayHaveMoved = true;
-      try {
-        return await exchange('POST', path, encoded, all, call);
-      } catch (thrown) {
+      return exchange('POST', path, encoded, all, call).catch((thrown: unknown) => {
         const isRefusal = DucatError.is(thrown) && thrown.effect === 'none' && thrown.code !== 'duplicate';
         if (isRefusal) call.moneyMayHaveMoved = before;
         throw thrown;
-      }
+      });
     },
   };
 }
