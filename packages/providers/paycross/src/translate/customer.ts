@@ -13,23 +13,22 @@ export const addressLimits: z.ZodType = schemas.address
     line: text(255).optional(),
     phone: text(100).optional(),
   })
-  .superRefine((value, issues) => {
-    const { country, state, postalCode } = value as Address;
-    if ((country === 'US' || country === 'CA') && state !== undefined && !/^[A-Z]{2}$/.test(state)) {
-      issues.addIssue({
-        code: 'custom',
-        path: ['state'],
-        message: 'must be the two-letter abbreviation when the country is US or CA',
-      });
-    }
-    if (country === 'US' && postalCode !== undefined && !/^\d{5}(-\d{4})?$/.test(postalCode)) {
-      issues.addIssue({
-        code: 'custom',
-        path: ['postalCode'],
-        message: 'must be NNNNN or NNNNN-NNNN when the country is US',
-      });
-    }
+  .refine(hasStateInLetters, {
+    path: ['state'],
+    message: 'must be the two-letter abbreviation when the country is US or CA',
+  })
+  .refine(hasPostalCodeInDigits, {
+    path: ['postalCode'],
+    message: 'must be NNNNN or NNNNN-NNNN when the country is US',
   });
+
+function hasStateInLetters({ country, state }: Address): boolean {
+  return (country !== 'US' && country !== 'CA') || state === undefined || /^[A-Z]{2}$/.test(state);
+}
+
+function hasPostalCodeInDigits({ country, postalCode }: Address): boolean {
+  return country !== 'US' || postalCode === undefined || /^\d{5}(-\d{4})?$/.test(postalCode);
+}
 
 export function toWireCustomer(customer: Customer | undefined): object | undefined {
   if (customer === undefined) return undefined;

@@ -16,13 +16,13 @@ import type { MoneyTranslation } from './money.ts';
 import type { Asked } from './outcome.ts';
 import { ownOptions, providerOptionsLimits } from './provider-options.ts';
 import { present } from './section.ts';
-import { checkSource, toWireSource } from './source.ts';
+import { toWireSource, withSourceLimits } from './source.ts';
 
 const limits = { billingAddress: addressLimits.optional(), providerOptions: providerOptionsLimits };
 
-export const chargeLimits: z.ZodType = schemas.chargeRequest.extend(limits).superRefine(checkSource);
-export const authorizeLimits: z.ZodType = schemas.authorizeRequest.extend(limits).superRefine(checkSource);
-export const tokenizeLimits: z.ZodType = schemas.tokenizeRequest.extend(limits).superRefine(checkSource);
+export const chargeLimits: z.ZodType = withSourceLimits(schemas.chargeRequest.extend(limits));
+export const authorizeLimits: z.ZodType = withSourceLimits(schemas.authorizeRequest.extend(limits));
+export const tokenizeLimits: z.ZodType = withSourceLimits(schemas.tokenizeRequest.extend(limits));
 
 /** What the translation of a payment needs to know of the shop. */
 export interface Shop {

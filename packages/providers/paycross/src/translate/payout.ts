@@ -6,11 +6,11 @@ import { addressLimits, toWireAddress, toWireRecipient } from './customer.ts';
 import type { Shop } from './payment.ts';
 import { toWireLanguage } from './payment.ts';
 import { ownOptions, payoutOptionsLimits } from './provider-options.ts';
-import { checkDestination, toWireDestination } from './source.ts';
+import { toWireDestination, withDestinationLimits } from './source.ts';
 
-export const payoutLimits: z.ZodType = schemas.payoutRequest
-  .extend({ recipientAddress: addressLimits.optional(), providerOptions: payoutOptionsLimits })
-  .superRefine(checkDestination);
+export const payoutLimits: z.ZodType = withDestinationLimits(
+  schemas.payoutRequest.extend({ recipientAddress: addressLimits.optional(), providerOptions: payoutOptionsLimits }),
+);
 
 /** PayCross "Payout". */
 export function toWirePayout(

@@ -8,55 +8,54 @@ import type { PayCrossRequestOptions } from './provider-options.ts';
 const longestHolder = 35;
 
 /** PayCross "Tokenization": a token of the contract `credit` is for payouts. */
-export function checkSource(value: unknown, issues: z.core.$RefinementCtx): void {
-  const { source, customer } = value as { source: PaymentSource; customer?: Customer };
-  checkHolder(source, 'source', issues);
-  checkOwner(source, 'customer', customer, issues);
-  if (source.kind === 'token' && source.usage === 'credit') {
-    issues.addIssue({
-      code: 'custom',
-      path: ['source', 'usage'],
-      message: 'must not be credit: such a token is for payouts',
-    });
-  }
+export function withSourceLimits(schema: z.ZodType): z.ZodType {
+  return withCardLimits(schema, 'source', 'customer').refine(
+    ({ source }) => source?.kind !== 'token' || source.usage !== 'credit',
+    { path: ['source', 'usage'], message: 'must not be credit: such a token is for payouts' },
+  );
 }
 
-export function checkDestination(value: unknown, issues: z.core.$RefinementCtx): void {
-  const { destination, recipient } = value as { destination: CardSource | TokenSource; recipient?: Customer };
-  checkHolder(destination, 'destination', issues);
-  checkOwner(destination, 'recipient', recipient, issues);
-  if (destination.kind === 'token' && destination.usage !== 'credit') {
-    issues.addIssue({
-      code: 'custom',
-      path: ['destination', 'usage'],
-      message: 'must be credit: other tokens receive no payouts',
-    });
-  }
+export function withDestinationLimits(schema: z.ZodType): z.ZodType {
+  return withCardLimits(schema, 'destination', 'recipient').refine(
+    ({ destination }) => destination?.kind !== 'token' || destination.usage === 'credit',
+    { path: ['destination', 'usage'], message: 'must be credit: other tokens receive no payouts' },
+  );
 }
 
-function checkHolder(source: PaymentSource, path: string, issues: z.core.$RefinementCtx): void {
-  if (source.kind !== 'card' || (source.card.holder?.length ?? 0) <= longestHolder) return;
-  issues.addIssue({
-    code: 'custom',
-    path: [path, 'card', 'holder'],
-    message: `must have at most ${longestHolder} characters`,
-  });
+/** What a payment and a payout have of a card and of whose it is. */
+interface CardRequest {
+  readonly source?: PaymentSource;
+  readonly destination?: PaymentSource;
+  readonly customer?: Customer;
+  readonly recipient?: Customer;
+}
+
+// A `refine` for each rule: `superRefine` makes a closure for every call, and V8 keeps it, with the card that it can
+// see, until the next full garbage collection.
+function withCardLimits(
+  schema: z.ZodType,
+  card: 'source' | 'destination',
+  owner: 'customer' | 'recipient',
+): z.ZodType<CardRequest> {
+  return (schema as z.ZodType<CardRequest>)
+    .refine((request) => hasShortHolder(request[card]), {
+      path: [card, 'card', 'holder'],
+      message: `must have at most ${longestHolder} characters`,
+    })
+    .refine((request) => isOwnersToken(request[card], request[owner]), {
+      path: [card, 'reference'],
+      message: 'is not the customer that the token belongs to',
+    });
+}
+
+function hasShortHolder(source: PaymentSource | undefined): boolean {
+  return source?.kind !== 'card' || (source.card.holder?.length ?? 0) <= longestHolder;
 }
 
 // PayCross itself does not ask whose token it is.
-function checkOwner(
-  source: PaymentSource,
-  path: string,
-  customer: Customer | undefined,
-  issues: z.core.$RefinementCtx,
-): void {
-  const owner = source.kind === 'token' ? source.token.customerReference : undefined;
-  if (owner === undefined || customer?.reference === undefined || customer.reference === owner) return;
-  issues.addIssue({
-    code: 'custom',
-    path: [path, 'reference'],
-    message: 'is not the customer that the token belongs to',
-  });
+function isOwnersToken(source: PaymentSource | undefined, customer: Customer | undefined): boolean {
+  const owner = source?.kind === 'token' ? source.token.customerReference : undefined;
+  return owner === undefined || customer?.reference === undefined || customer.reference === owner;
 }
 
 /** The `credit_card` section. @throws DucatError `unsupported` for the hosted page, which is another API of PayCross. */
