@@ -3,14 +3,18 @@ import { longestBeginning } from './secret-forms.ts';
 
 /**
  * What a text has in it, by which most ways of writing a secret are ruled out before anybody computes how it would look:
- * that costs more than everything else that is done with an answer, and nearly every text is plain words.
+ * that costs more than everything else that is done with an answer, and nearly every text is plain words and ids.
  */
 export interface Traces {
   readonly text: string;
-  /** Six hexadecimal digits together, a percent sign, a backslash, a NUL, or numbers with a comma between them. */
-  readonly bytes: boolean;
-  /** Fifteen characters of base64 together. */
-  readonly longWord: boolean;
+  /** A percent sign, a backslash, a NUL, or numbers with a comma between them. */
+  readonly escapes: boolean;
+  /** The text forwards and backwards. */
+  readonly letters: string;
+  /** What its hexadecimal digits come to where six are together, forwards and backwards. */
+  readonly inHexadecimal: string;
+  /** What its characters of base64 come to where fifteen are together, forwards and backwards. */
+  readonly inBase64: string;
   /** What every four characters of base64 have in them that are made of digits alone. */
   readonly digitsInBase64: boolean;
   /** Twelve digits, wherever they stand, or characters beyond ASCII, which may be digits too. */
@@ -22,6 +26,11 @@ const ofBase64 = 2;
 const escaping = 4;
 const digit = 8;
 const foreign = 16;
+/** So many bytes make fifteen characters of base64, wherever in it they begin. */
+const longInBase64 = 12;
+const longWord = 15;
+/** Three bytes: nobody looks for less. */
+const fewestHexadecimals = 6;
 /** Of a card number, at least. */
 const fewestDigits = 12;
 /** What each character of ASCII can be, because a text is gone through once: expressions would do so again and again. */
@@ -36,8 +45,9 @@ const listOfBytes = /\d,\d/;
 const digitsInBase64 = /[MNO][DTjz]/;
 
 export function tracesIn(text: string): Traces {
-  let bytes = text.includes(',') && listOfBytes.test(text);
-  let longWord = false;
+  let escapes = text.includes(',') && listOfBytes.test(text);
+  let hasHexadecimals = false;
+  let hasLongWord = false;
   let hexadecimals = 0;
   let word = 0;
   let digits = 0;
@@ -45,35 +55,67 @@ export function tracesIn(text: string): Traces {
     const kind = kinds[text.charCodeAt(position)] ?? foreign;
     hexadecimals = (kind & hexadecimal) === 0 ? 0 : hexadecimals + 1;
     word = (kind & ofBase64) === 0 ? 0 : word + 1;
-    if (kind === escaping || hexadecimals === 6) bytes = true;
-    if (word === 15) longWord = true;
+    if (kind === escaping) escapes = true;
+    if (hexadecimals === fewestHexadecimals) hasHexadecimals = true;
+    if (word === longWord) hasLongWord = true;
     if (kind >= digit) digits += kind === foreign ? fewestDigits : 1;
   }
-  return { text, bytes, longWord, digitsInBase64: digitsInBase64.test(text), manyDigits: digits >= fewestDigits };
+  return {
+    text,
+    escapes,
+    letters: bothWays(text),
+    inHexadecimal: hasHexadecimals ? reading(text, /[\da-f]{6,}/gi, 'hex') : '',
+    inBase64: hasLongWord ? reading(text, /[\w+/-]{15,}/g, 'base64') : '',
+    digitsInBase64: digitsInBase64.test(text),
+    manyDigits: digits >= fewestDigits,
+  };
 }
+
+/**
+ * All that the words can be read as: what stands before a secret decides where its first group of characters begins. In
+ * UTF-16 there is a NUL after each letter, between the words there are some, and no secret that is searched for has one.
+ */
+function reading(text: string, words: RegExp, encoding: 'hex' | 'base64'): string {
+  const { group, nothing } = encodings[encoding];
+  const all = (text.match(words) ?? []).join(nothing);
+  let read = '';
+  for (let start = 0; start < group; start += 1) read += Buffer.from(all.slice(start), encoding).toString('latin1');
+  return bothWays(read.replaceAll('\0', ''));
+}
+
+/** What is not Latin becomes something else, and no secret that is searched for has any of it. */
+function bothWays(text: string): string {
+  return `${text}\n${Buffer.from(text, 'latin1').reverse().toString('latin1')}`;
+}
+
+const encodings = { hex: { group: 2, nothing: '0000' }, base64: { group: 4, nothing: 'AAAAAAAA' } } as const;
 
 const plainAscii = /^[ -~]{3,300}$/;
 const onlyDigits = /^\d+$/;
-/** So many bytes make fifteen characters of base64, wherever in it they begin. */
-const longInBase64 = 12;
 
 /** The ways in which the secret may be written in a text with these traces. */
 export function writingsOf(secret: string, traces: Traces): readonly Writing[] {
-  // Two bytes leave hardly a trace, letters beyond ASCII become all kinds of them, and few secrets are so long.
-  if (traces.bytes || !plainAscii.test(secret)) return all;
-  if (traces.longWord || mayBeShortBase64(secret, traces)) return withBase64;
-  return hasEnds(secret, traces.text) ? letters : none;
+  // Letters beyond ASCII become all kinds of bytes, and few secrets are shorter or longer.
+  if (traces.escapes || !plainAscii.test(secret)) return all;
+  if (mayBeHexadecimal(secret, traces)) return all;
+  if (mayBeBase64(secret, traces)) return withBase64;
+  return hasEnd(secret, longestBeginning, traces.letters) ? letters : none;
 }
 
-function mayBeShortBase64(secret: string, traces: Traces): boolean {
-  return secret.length < longInBase64 && (traces.digitsInBase64 || !onlyDigits.test(secret));
+/** As UTF-16 a letter takes four digits, and of what is longer only the beginning is looked for. */
+function mayBeHexadecimal(secret: string, { inHexadecimal }: Traces): boolean {
+  return inHexadecimal !== '' && hasEnd(secret, longestBeginning / 4, inHexadecimal);
 }
 
-/** Whether the text has the first and the last character of the secret, which it has in either direction. */
-function hasEnds(secret: string, text: string): boolean {
-  // Of a longer one only the beginning is looked for.
-  if (secret.length > longestBeginning) return true;
-  return text.includes(secret.charAt(0)) && text.includes(secret.charAt(secret.length - 1));
+/** Its outermost two letters may share a group of characters with what stands around it. */
+function mayBeBase64(secret: string, { inBase64, digitsInBase64 }: Traces): boolean {
+  if (secret.length < longInBase64) return digitsInBase64 || !onlyDigits.test(secret);
+  return inBase64 !== '' && hasEnd(secret.slice(2, -2), longestBeginning / 2, inBase64);
+}
+
+/** Whether the secret begins in the text, or begins in it when it is read backwards. */
+function hasEnd(secret: string, longest: number, bothWays: string): boolean {
+  return bothWays.includes(secret.slice(0, longest)) || bothWays.includes(secret.slice(-longest));
 }
 
 const none: readonly Writing[] = [];
