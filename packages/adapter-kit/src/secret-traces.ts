@@ -9,8 +9,6 @@ export interface Traces {
   readonly text: string;
   /** A percent sign, a backslash, a NUL, or numbers with a comma between them. */
   readonly escapes: boolean;
-  /** The text forwards and backwards. */
-  readonly letters: string;
   /** What its hexadecimal digits come to where six are together, forwards and backwards. */
   readonly inHexadecimal: string;
   /** What its characters of base64 come to where fifteen are together, forwards and backwards. */
@@ -63,7 +61,6 @@ export function tracesIn(text: string): Traces {
   return {
     text,
     escapes,
-    letters: bothWays(text),
     inHexadecimal: hasHexadecimals ? reading(text, /[\da-f]{6,}/gi, 'hex') : '',
     inBase64: hasLongWord ? reading(text, /[\w+/-]{15,}/g, 'base64') : '',
     digitsInBase64: digitsInBase64.test(text),
@@ -99,7 +96,13 @@ export function writingsOf(secret: string, traces: Traces): readonly Writing[] {
   if (traces.escapes || !plainAscii.test(secret)) return all;
   if (mayBeHexadecimal(secret, traces)) return all;
   if (mayBeBase64(secret, traces)) return withBase64;
-  return hasEnd(secret, longestBeginning, traces.letters) ? letters : none;
+  return mayBeLetters(secret, traces.text) ? letters : none;
+}
+
+function mayBeLetters(secret: string, text: string): boolean {
+  // In either direction it has both its ends, unless only its beginning is looked for.
+  const hasEnds = text.includes(secret.charAt(0)) && text.includes(secret.charAt(secret.length - 1));
+  return (hasEnds || secret.length > longestBeginning) && hasEnd(secret, longestBeginning, bothWays(text));
 }
 
 /** As UTF-16 a letter takes four digits, and of what is longer only the beginning is looked for. */
