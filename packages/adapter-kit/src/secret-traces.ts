@@ -7,7 +7,7 @@ import { longestBeginning } from './secret-forms.ts';
  */
 export interface Traces {
   readonly text: string;
-  /** A percent sign, a backslash, a NUL, or numbers with a comma between them. */
+  /** A percent sign before two hexadecimal digits, a backslash, a NUL, or three numbers with commas between them. */
   readonly escapes: boolean;
   /** What its hexadecimal digits come to where six are together, forwards and backwards. */
   readonly inHexadecimal: string;
@@ -34,16 +34,18 @@ const fewestDigits = 12;
 /** What each character of ASCII can be, because a text is gone through once: expressions would do so again and again. */
 const kinds: readonly number[] = Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
-  if ('%\\\0'.includes(character)) return escaping;
+  if ('\\\0'.includes(character)) return escaping;
   if (/\d/.test(character)) return hexadecimal | ofBase64 | digit;
   return (/[a-f]/i.test(character) ? hexadecimal : 0) | (/[\w+/-]/.test(character) ? ofBase64 : 0);
 });
 
-const listOfBytes = /\d,\d/;
+const percentEscape = /%[\da-f]{2}/i;
+/** Of printable ASCII. */
+const listOfBytes = /\d\d,\d{2,3},\d\d/;
 const digitsInBase64 = /[MNO][DTjz]/;
 
 export function tracesIn(text: string): Traces {
-  let escapes = text.includes(',') && listOfBytes.test(text);
+  let escapes = percentEscape.test(text) || listOfBytes.test(text);
   let hasHexadecimals = false;
   let hasLongWord = false;
   let hexadecimals = 0;
