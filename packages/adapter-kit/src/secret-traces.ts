@@ -27,8 +27,10 @@ const foreign = 16;
 /** So many bytes make fifteen characters of base64, wherever in it they begin. */
 const longInBase64 = 12;
 const longWord = 15;
+const longWords = new RegExp(`[\\w+/-]{${longWord},}`, 'g');
 /** Three bytes: nobody looks for less. */
 const fewestHexadecimals = 6;
+const hexadecimalWords = new RegExp(`[\\da-f]{${fewestHexadecimals},}`, 'gi');
 /** Of a card number, at least. */
 const fewestDigits = 12;
 /** What each character of ASCII can be, because a text is gone through once: expressions would do so again and again. */
@@ -63,8 +65,8 @@ export function tracesIn(text: string): Traces {
   return {
     text,
     escapes,
-    inHexadecimal: hasHexadecimals ? reading(text, /[\da-f]{6,}/gi, 'hex') : '',
-    inBase64: hasLongWord ? reading(text, /[\w+/-]{15,}/g, 'base64') : '',
+    inHexadecimal: hasHexadecimals ? reading(text, hexadecimalWords, 'hex') : '',
+    inBase64: hasLongWord ? reading(text, longWords, 'base64') : '',
     digitsInBase64: digitsInBase64.test(text),
     manyDigits: digits >= fewestDigits,
   };
@@ -82,12 +84,12 @@ function reading(text: string, words: RegExp, encoding: 'hex' | 'base64'): strin
   return bothWays(read.replaceAll('\0', ''));
 }
 
+const encodings = { hex: { group: 2, nothing: '0000' }, base64: { group: 4, nothing: 'AAAAAAAA' } } as const;
+
 /** What is not Latin becomes something else, and no secret that is searched for has any of it. */
 function bothWays(text: string): string {
   return `${text}\n${Buffer.from(text, 'latin1').reverse().toString('latin1')}`;
 }
-
-const encodings = { hex: { group: 2, nothing: '0000' }, base64: { group: 4, nothing: 'AAAAAAAA' } } as const;
 
 const plainAscii = /^[ -~]{3,300}$/;
 const onlyDigits = /^\d+$/;
@@ -104,23 +106,23 @@ export function writingsOf(secret: string, traces: Traces): readonly Writing[] {
 function mayBeLetters(secret: string, text: string): boolean {
   // In either direction it has both its ends, unless only its beginning is looked for.
   const hasEnds = text.includes(secret.charAt(0)) && text.includes(secret.charAt(secret.length - 1));
-  return (hasEnds || secret.length > longestBeginning) && hasEnd(secret, longestBeginning, bothWays(text));
+  return (hasEnds || secret.length > longestBeginning) && beginsIn(bothWays(text), secret, longestBeginning);
 }
 
 /** As UTF-16 a letter takes four digits, and of what is longer only the beginning is looked for. */
 function mayBeHexadecimal(secret: string, { inHexadecimal }: Traces): boolean {
-  return inHexadecimal !== '' && hasEnd(secret, longestBeginning / 4, inHexadecimal);
+  return beginsIn(inHexadecimal, secret, longestBeginning / 4);
 }
 
 /** Its outermost two letters may share a group of characters with what stands around it. */
 function mayBeBase64(secret: string, { inBase64, digitsInBase64 }: Traces): boolean {
   if (secret.length < longInBase64) return digitsInBase64 || !onlyDigits.test(secret);
-  return inBase64 !== '' && hasEnd(secret.slice(2, -2), longestBeginning / 2, inBase64);
+  return beginsIn(inBase64, secret.slice(2, -2), longestBeginning / 2);
 }
 
-/** Whether the secret begins in the text, or begins in it when it is read backwards. */
-function hasEnd(secret: string, longest: number, bothWays: string): boolean {
-  return bothWays.includes(secret.slice(0, longest)) || bothWays.includes(secret.slice(-longest));
+/** Whether the secret begins in what was read both ways, forwards or backwards. */
+function beginsIn(read: string, secret: string, longest: number): boolean {
+  return read.includes(secret.slice(0, longest)) || read.includes(secret.slice(-longest));
 }
 
 const none: readonly Writing[] = [];
