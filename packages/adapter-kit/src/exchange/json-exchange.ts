@@ -51,12 +51,12 @@ export function createJsonExchange(
   function exchange(
     method: 'GET' | 'POST',
     path: string,
-    body: Encoded | undefined,
+    body: string | undefined,
     headers: Record<string, string>,
     call: Call,
   ): Promise<unknown> {
     call.begun = true;
-    const request = { method, origin, path: base + path, headers, body: body?.text };
+    const request = { method, origin, path: base + path, headers, body };
     return transport.send(request, call.budget).then((response) => valueOf(response, call));
   }
 
@@ -79,7 +79,7 @@ export function createJsonExchange(
       const all = { ...headersOf(credentialsHeader, authorization), 'content-type': format.contentType, ...headers };
       const before = call.moneyMayHaveMoved;
       call.moneyMayHaveMoved = true;
-      return exchange('POST', path, encoded, all, call).catch((thrown: unknown) => {
+      return exchange('POST', path, encoded.text, all, call).catch((thrown: unknown) => {
         const isRefusal = DucatError.is(thrown) && thrown.effect === 'none' && thrown.code !== 'duplicate';
         if (isRefusal) call.moneyMayHaveMoved = before;
         throw thrown;
