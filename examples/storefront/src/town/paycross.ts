@@ -56,10 +56,13 @@ function moody(simulator: PayCrossSimulator, mood: () => Mood, changed: Changed)
   const { gateway } = simulator.handlers;
   const asked: RequestHandler = async (request) => {
     const isCharge = request.method === 'POST' && request.path === '/transactions/payments';
-    if (mood() === 'slow_webhooks') decideLater(simulator, changed);
+    if (mood() === 'slow_webhooks') {
+      const response = await gateway(isCharge ? expecting(request, 'P.0001') : request);
+      decideLater(simulator, changed);
+      return response;
+    }
     if (!isCharge) return await gateway(request);
     if (mood() === 'declines') return await gateway(expecting(request, 'F.0105'));
-    if (mood() === 'slow_webhooks') return await gateway(expecting(request, 'P.0001'));
     const response = await gateway(request);
     if (mood() === 'loses_answers') throw new Error('The answer got lost');
     return response;
@@ -74,9 +77,14 @@ function expecting(request: SimulatedRequest, code: string): SimulatedRequest {
   return { ...request, body: bytes(JSON.stringify({ request: { ...asked, additional_data } })) };
 }
 
-function decideLater({ transactions, controls }: PayCrossSimulator, changed: Changed): void {
+function decideLater(simulator: PayCrossSimulator, changed: Changed): void {
+  const begun = new Set(undecided(simulator));
   setTimeout(() => {
-    for (const { uid, status } of transactions.all) if (status === 'pending') controls.finish(uid, 'S.0000');
+    for (const uid of undecided(simulator)) if (begun.has(uid)) simulator.controls.finish(uid, 'S.0000');
     changed();
   }, bankMilliseconds).unref();
+}
+
+function undecided({ transactions }: PayCrossSimulator): string[] {
+  return transactions.all.flatMap(({ uid, status }) => (status === 'pending' ? [uid] : []));
 }

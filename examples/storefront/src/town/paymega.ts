@@ -54,11 +54,10 @@ function moody(simulator: PaymegaSimulator, mood: () => Mood, changed: Changed):
     const isOnPage = request.method === 'POST' && request.path.startsWith('/hpp/');
     if (!isSale && !isOnPage) return await cardgate(request);
     if (mood() === 'declines') simulator.controls.decideNext({ challenge: undefined, verdict: declined('declined') });
-    if (mood() === 'slow_webhooks') {
-      simulator.controls.decideNext({ challenge: undefined, verdict: pending() });
-      decideLater(simulator, changed);
-    }
+    const isSlow = mood() === 'slow_webhooks';
+    if (isSlow) simulator.controls.decideNext({ challenge: undefined, verdict: pending() });
     const response = await cardgate(request);
+    if (isSlow) decideLater(simulator, changed);
     if (isSale && mood() === 'loses_answers') throw new Error('The answer got lost');
     return response;
   };
@@ -66,10 +65,15 @@ function moody(simulator: PaymegaSimulator, mood: () => Mood, changed: Changed):
 }
 
 function decideLater(simulator: PaymegaSimulator, changed: Changed): void {
+  const begun = new Set(undecided(simulator));
   setTimeout(() => {
-    for (const { id, status, saleStarted } of simulator.invoices.all) {
-      if (saleStarted && status.endsWith('_pending')) simulator.settle(id, approved);
-    }
+    for (const id of undecided(simulator)) if (begun.has(id)) simulator.settle(id, approved);
     changed();
   }, bankMilliseconds).unref();
+}
+
+function undecided({ invoices }: PaymegaSimulator): string[] {
+  return invoices.all.flatMap(({ id, status, saleStarted }) =>
+    saleStarted && status.endsWith('_pending') ? [id] : [],
+  );
 }
