@@ -11,5 +11,7 @@ export default defineConfig({
     include: ['{packages,examples,tools}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 20_000,
+    // Many tests wait: for clocks, browsers and processes of their own.
+    maxWorkers: '100%',
   },
 });
