@@ -7,9 +7,10 @@ import { dressed } from './bank-dress.ts';
 import { testCards } from './cards.ts';
 import { openDoor } from './door.ts';
 import type { Mood } from './mood.ts';
-import { bankMilliseconds } from './mood.ts';
 import { postOf } from './post.ts';
 import type { Changed, ProviderTown } from './provider-town.ts';
+import { approveLater } from './slow-bank.ts';
+import type { SlowBank } from './slow-bank.ts';
 
 const account = { shopId: '361', secretKey: 'storefront-secret-key' };
 
@@ -52,19 +53,18 @@ export async function openPayCross(changed: Changed): Promise<ProviderTown> {
   };
 }
 
+/** What the acquirer answers to a charge. */
+const codes: Partial<Record<Mood, string>> = { declines: 'F.0105', slow_webhooks: 'P.0001' };
+
 function moody(simulator: PayCrossSimulator, mood: () => Mood, changed: Changed): RequestHandler {
   const { gateway } = simulator.handlers;
   const asked: RequestHandler = async (request) => {
     const isCharge = request.method === 'POST' && request.path === '/transactions/payments';
-    if (mood() === 'slow_webhooks') {
-      const response = await gateway(isCharge ? expecting(request, 'P.0001') : request);
-      decideLater(simulator, changed);
-      return response;
-    }
-    if (!isCharge) return await gateway(request);
-    if (mood() === 'declines') return await gateway(expecting(request, 'F.0105'));
-    const response = await gateway(request);
-    if (mood() === 'loses_answers') throw new Error('The answer got lost');
+    const isSlow = mood() === 'slow_webhooks';
+    const code = isCharge ? codes[mood()] : undefined;
+    const response = await gateway(code === undefined ? request : expecting(request, code));
+    if (isSlow) approveLater(slowBank(simulator), changed);
+    if (isCharge && mood() === 'loses_answers') throw new Error('The answer got lost');
     return response;
   };
   return async (request) => await asked(request).finally(changed);
@@ -77,14 +77,9 @@ function expecting(request: SimulatedRequest, code: string): SimulatedRequest {
   return { ...request, body: bytes(JSON.stringify({ request: { ...asked, additional_data } })) };
 }
 
-function decideLater(simulator: PayCrossSimulator, changed: Changed): void {
-  const begun = new Set(undecided(simulator));
-  setTimeout(() => {
-    for (const uid of undecided(simulator)) if (begun.has(uid)) simulator.controls.finish(uid, 'S.0000');
-    changed();
-  }, bankMilliseconds).unref();
-}
-
-function undecided({ transactions }: PayCrossSimulator): string[] {
-  return transactions.all.flatMap(({ uid, status }) => (status === 'pending' ? [uid] : []));
+function slowBank({ transactions, controls }: PayCrossSimulator): SlowBank {
+  return {
+    undecided: () => transactions.all.filter(({ status }) => status === 'pending').map(({ uid }) => uid),
+    approve: (uid) => controls.finish(uid, 'S.0000'),
+  };
 }

@@ -5,9 +5,10 @@ import type { RequestHandler } from '@ducat/simulator';
 import { dressed } from './bank-dress.ts';
 import { openDoor } from './door.ts';
 import type { Mood } from './mood.ts';
-import { bankMilliseconds } from './mood.ts';
 import { postOf } from './post.ts';
 import type { Changed, ProviderTown } from './provider-town.ts';
+import { approveLater } from './slow-bank.ts';
+import type { SlowBank } from './slow-bank.ts';
 
 const account = {
   accountId: 'coma_storefront',
@@ -57,23 +58,19 @@ function moody(simulator: PaymegaSimulator, mood: () => Mood, changed: Changed):
     const isSlow = mood() === 'slow_webhooks';
     if (isSlow) simulator.controls.decideNext({ challenge: undefined, verdict: pending() });
     const response = await cardgate(request);
-    if (isSlow) decideLater(simulator, changed);
+    if (isSlow) approveLater(slowBank(simulator), changed);
     if (isSale && mood() === 'loses_answers') throw new Error('The answer got lost');
     return response;
   };
   return async (request) => await asked(request).finally(changed);
 }
 
-function decideLater(simulator: PaymegaSimulator, changed: Changed): void {
-  const begun = new Set(undecided(simulator));
-  setTimeout(() => {
-    for (const id of undecided(simulator)) if (begun.has(id)) simulator.settle(id, approved);
-    changed();
-  }, bankMilliseconds).unref();
-}
-
-function undecided({ invoices }: PaymegaSimulator): string[] {
-  return invoices.all.flatMap(({ id, status, saleStarted }) =>
-    saleStarted && status.endsWith('_pending') ? [id] : [],
-  );
+function slowBank(simulator: PaymegaSimulator): SlowBank {
+  return {
+    undecided: () =>
+      simulator.invoices.all
+        .filter(({ status, saleStarted }) => saleStarted && status.endsWith('_pending'))
+        .map(({ id }) => id),
+    approve: (id) => simulator.settle(id, approved),
+  };
 }
